@@ -1,0 +1,118 @@
+/** The content as the rest of the product sees it: loaded once, linked, frozen. */
+import type {
+  Audience,
+  Command,
+  Level,
+  PatternEntry,
+  PlacesFile,
+  ServiceEntry,
+  Slots,
+  Topic,
+  Variant,
+} from './schema.ts';
+
+export type { Audience, Band, Command, Hours, Level, PatternEntry, Slots, Topic, Variant } from './schema.ts';
+
+export type DialogId = string;
+export type StepId = string;
+/** `dialog/step`: the one way a place in the dialogs is named, in sessions, replies and buttons. */
+export type StepRef = `${DialogId}/${StepId}`;
+export type ServiceId = string;
+export type PlaceId = string;
+export type AreaId = string;
+/** A key of content/ui.yaml. */
+export type UiKey = string;
+
+/** A service, or a role that contacts turns into services by place and clock. */
+export const ROLES = ['front-door'] as const;
+export type Role = (typeof ROLES)[number];
+export type ServiceRef = ServiceId | Role;
+
+/** What a button does. */
+export type Way =
+  | { readonly kind: 'go'; readonly to: StepRef }
+  | { readonly kind: 'hand-off'; readonly services: readonly ServiceRef[] }
+  | { readonly kind: 'return' };
+
+export interface Choice {
+  readonly label: string;
+  readonly also: readonly string[];
+  readonly way: Way;
+  readonly set: Partial<Slots>;
+}
+
+/** A condition: every named value must be the conversation's. Empty: always. */
+export type When = Partial<Slots> & { readonly level?: Level };
+
+/** The closed list of step kinds. engine/parts.ts has one handler for each, or it does not compile. */
+export type Part =
+  | { readonly kind: 'say'; readonly texts: readonly string[] }
+  | { readonly kind: 'ask'; readonly text: string }
+  | { readonly kind: 'hand-off'; readonly services: readonly ServiceRef[]; readonly words: readonly string[] }
+  | { readonly kind: 'offer'; readonly choices: readonly Choice[] }
+  | { readonly kind: 'branch'; readonly cases: readonly { readonly when: When; readonly go: StepRef }[] }
+  | { readonly kind: 'go'; readonly to: StepRef }
+  | { readonly kind: 'return' };
+export type PartKind = Part['kind'];
+export type PartOf<K extends PartKind> = Extract<Part, { kind: K }>;
+
+export interface Step {
+  readonly ref: StepRef;
+  readonly parts: readonly Part[];
+}
+
+export interface Dialog {
+  readonly id: DialogId;
+  readonly title: string;
+  readonly for: readonly Audience[];
+  readonly urgent: boolean;
+  readonly answers: readonly Topic[];
+  readonly asks: readonly string[];
+  readonly start: StepRef;
+}
+
+export type Service = ServiceEntry;
+export interface Place {
+  readonly id: PlaceId;
+  readonly name: string;
+  readonly area: AreaId;
+  readonly also: readonly string[];
+}
+export type Area = PlacesFile['areas'][number];
+
+/** The words that risk looks for, as written in content/risk. */
+export interface RiskWords {
+  readonly concepts: Readonly<Record<string, readonly string[]>>;
+  readonly patterns: readonly PatternEntry[];
+  readonly words: Readonly<Record<string, string>>;
+  readonly emoji: Readonly<Record<string, string>>;
+  readonly idioms: readonly string[];
+}
+
+export interface Content {
+  /** First 12 hex digits of the SHA-256 of all content files. */
+  readonly version: string;
+  readonly dialogs: ReadonlyMap<DialogId, Dialog>;
+  readonly steps: ReadonlyMap<StepRef, Step>;
+  readonly services: ReadonlyMap<ServiceId, Service>;
+  readonly places: ReadonlyMap<PlaceId, Place>;
+  readonly areas: ReadonlyMap<AreaId, Area>;
+  readonly bankHolidays: ReadonlySet<string>;
+  readonly calendarEnds: string;
+  readonly doNotPublish: readonly string[];
+  readonly ui: Readonly<Record<UiKey, string>>;
+  readonly commands: Readonly<Record<Command, { readonly label: string; readonly also: readonly string[] }>>;
+  readonly risk: RiskWords;
+}
+
+/** Dialogs that the code itself opens by name; the check wants each of them to be there. */
+export const KNOWN_DIALOGS = {
+  welcome: 'welcome',
+  menu: 'menu',
+  person: 'talk-to-someone',
+  urgent: 'immediate-danger',
+  safeNow: 'safe-now',
+} as const;
+
+/** The step of the urgent dialog for a variant. */
+export const urgentStep = (variant: Variant): StepRef => `${KNOWN_DIALOGS.urgent}/${variant}`;

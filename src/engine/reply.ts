@@ -1,0 +1,25 @@
+/**
+ * What the engine answers with: references to reviewed words, never the words. A reply is small and from
+ * closed lists, so that a log of replies holds nothing about anybody; replies/render.ts turns it into messages.
+ */
+import type { DialogId, PlaceId, ServiceRef, StepRef, UiKey } from '../content/model.ts';
+
+export type Reply =
+  /** A step: all of it, or only its buttons again after a detour. */
+  | { readonly kind: 'step'; readonly at: StepRef; readonly show: 'all' | 'choices' }
+  /** One sentence of ui.yaml. */
+  | { readonly kind: 'line'; readonly key: UiKey }
+  /** The short line with 999 and Childline. */
+  | { readonly kind: 'numbers' }
+  /** A card of services, opened by a button. */
+  | { readonly kind: 'hand-off'; readonly services: readonly ServiceRef[] }
+  /** "Is it one of these?" */
+  | { readonly kind: 'guesses'; readonly dialogs: readonly DialogId[] }
+  /** A home place was understood. */
+  | { readonly kind: 'place'; readonly place: PlaceId }
+  /** The usual ways on (back, menu, a person). */
+  | { readonly kind: 'ways-on' }
+  /** The fixed help reply: the whole urgent card. */
+  | { readonly kind: 'help' };
+
+export type ReplyKind = Reply['kind'];

@@ -1,0 +1,90 @@
+/**
+ * What a conversation remembers between two turns: ids and values from closed lists, and nothing else.
+ * No field takes a free string; the schema is made from the content, so even a step id must be one that exists.
+ * What cannot be read (an older version, a step that staff removed) is led to a safe place, never to an error.
+ */
+import { z } from 'zod';
+import { type Content, KNOWN_DIALOGS, type StepRef } from '../content/model.ts';
+import { LEVELS, SLOTS, TOPICS, VARIANTS } from '../content/schema.ts';
+
+export const SESSION_VERSION = 1;
+/** How deep dialogs may be opened over one another, how far back `back` goes, how many signals are kept. */
+export const LIMITS = { stack: 4, trail: 6, signals: 4, fallbacks: 3 } as const;
+
+const schemas = new WeakMap<Content, ReturnType<typeof build>>();
+
+function build(content: Content) {
+  const step = z.enum([...content.steps.keys()] as [StepRef, ...StepRef[]]);
+  const place = z.enum([...content.places.keys()] as [string, ...string[]]);
+  return z.strictObject({
+    v: z.literal(SESSION_VERSION),
+    /** Where we are; the last one is on top. */
+    stack: z.array(step).min(1).max(LIMITS.stack),
+    /** Where we were, for `back`. */
+    trail: z.array(step).max(LIMITS.trail),
+    audience: z.enum(SLOTS.audience),
+    age: z.enum(SLOTS.age),
+    safe: z.enum(SLOTS.safe),
+    place: place.nullable(),
+    /** The highest level so far; it never falls. */
+    level: z.enum(LEVELS),
+    /** The safe-now question is asked once a conversation. */
+    asked: z.boolean(),
+    /** The last signals, for `assess`: never text. */
+    signals: z
+      .array(z.strictObject({ level: z.enum(LEVELS), topic: z.enum(TOPICS), variant: z.enum(VARIANTS).nullable() }))
+      .max(LIMITS.signals),
+    fallbacks: z.number().int().min(0).max(LIMITS.fallbacks),
+  });
+}
+
+/** The closed schema for this content; built once for each content value. */
+export function sessionSchema(content: Content) {
+  let schema = schemas.get(content);
+  if (!schema) {
+    schema = build(content);
+    schemas.set(content, schema);
+  }
+  return schema;
+}
+
+export type Session = z.infer<ReturnType<typeof build>>;
+export type Signal = Session['signals'][number];
+
+/** A new conversation, at the welcome. */
+export function newSession(content: Content): Session {
+  const welcome = content.dialogs.get(KNOWN_DIALOGS.welcome);
+  if (!welcome) throw new Error('content has no welcome dialog');
+  return {
+    v: SESSION_VERSION,
+    stack: [welcome.start],
+    trail: [],
+    audience: 'young-person',
+    age: 'unknown',
+    safe: 'unknown',
+    place: null,
+    level: 'none',
+    asked: false,
+    signals: [],
+    fallbacks: 0,
+  };
+}
+
+/**
+ * Reads a stored session. `moved` tells that something in it no longer exists: then the person is at the
+ * menu, and what still holds (the level above all) is kept.
+ */
+export function openSession(content: Content, raw: unknown): { session: Session; moved: boolean } {
+  const parsed = sessionSchema(content).safeParse(raw);
+  if (parsed.success) return { session: parsed.data, moved: false };
+  const fresh = newSession(content);
+  if (raw === null || typeof raw !== 'object') return { session: fresh, moved: true };
+  const menu = content.dialogs.get(KNOWN_DIALOGS.menu);
+  const kept: Record<string, unknown> = { ...fresh, stack: [menu?.start ?? fresh.stack[0]] };
+  const fields = sessionSchema(content).shape;
+  for (const key of ['audience', 'age', 'safe', 'place', 'level', 'asked'] as const) {
+    const value = fields[key].safeParse((raw as Record<string, unknown>)[key]);
+    if (value.success) kept[key] = value.data;
+  }
+  return { session: sessionSchema(content).parse(kept), moved: true };
+}

@@ -1,0 +1,46 @@
+/**
+ * What a message looks like to a client, before a door turns it into its own format (an activity, a form, a
+ * terminal line). Plain data; the widget imports these types only.
+ */
+
+/** One way to reach a service. `href` is tel:, sms: or https:, and nothing else. */
+export interface Action {
+  readonly kind: 'call' | 'text' | 'open';
+  readonly label: string;
+  readonly href: string;
+}
+
+/** One service on a hand-off card. Every string is a finished sentence from content. */
+export interface CardEntry {
+  readonly service: string;
+  readonly name: string;
+  readonly says: string;
+  /** Open now, when it opens, who answers otherwise; cost; names; in that order. */
+  readonly facts: readonly string[];
+  readonly actions: readonly Action[];
+}
+
+export interface Card {
+  readonly title: string;
+  readonly urgent: boolean;
+  readonly entries: readonly CardEntry[];
+  /** How to reach 999 without speaking; only on urgent cards. */
+  readonly silent: readonly string[];
+  /** Words to read out when the phone is answered. */
+  readonly words: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** A button. `ref` is opaque to clients and comes back as the activity's value: {"choice": ref}. */
+export interface Button {
+  readonly label: string;
+  readonly ref: string;
+}
+
+/** One bubble. `slim`: the short line with 999 and Childline under a flagged answer. */
+export interface Message {
+  readonly text?: string;
+  readonly card?: Card;
+  readonly slim?: { readonly text: string; readonly actions: readonly Action[] };
+  readonly buttons?: readonly Button[];
+}
