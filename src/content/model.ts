@@ -1,4 +1,5 @@
 /** The content as the rest of the product sees it: loaded once, linked, frozen. */
+import type { UiKey } from './ui-keys.ts';
 import type {
   Audience,
   Command,
@@ -20,8 +21,7 @@ export type StepRef = `${DialogId}/${StepId}`;
 export type ServiceId = string;
 export type PlaceId = string;
 export type AreaId = string;
-/** A key of content/ui.yaml. */
-export type UiKey = string;
+export type { UiKey } from './ui-keys.ts';
 
 /** A service, or a role that contacts turns into services by place and clock. */
 export const ROLES = ['front-door'] as const;
@@ -112,6 +112,13 @@ export const KNOWN_DIALOGS = {
   person: 'talk-to-someone',
   urgent: 'immediate-danger',
   safeNow: 'safe-now',
+} as const;
+
+/** Services that the code itself cites: the last line of defence, and what a refused picture leads to. */
+export const KNOWN_SERVICES = {
+  emergency: 'police-999',
+  childline: 'childline',
+  reportRemove: 'report-remove',
 } as const;
 
 /** The step of the urgent dialog for a variant. */

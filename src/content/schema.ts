@@ -69,6 +69,8 @@ export const TOPICS = [
 export type Topic = (typeof TOPICS)[number];
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,48}$/, 'use small letters, numbers and hyphens, such as gifts-and-favours');
+/** A step of the same dialog, the id of a dialog (its start), or dialog/step. */
+const target = z.string().regex(/^[a-z][a-z0-9-]{0,48}(\/[a-z][a-z0-9-]{0,48})?$/, 'name a step, a dialog, or dialog/step');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write the day as 2026-11-22');
 const text = z.string().trim().min(1, 'this text is empty');
 
@@ -83,7 +85,7 @@ const slots = z
 const choice = z.strictObject({
   label: text,
   also: z.array(text).default([]),
-  go: id.optional(),
+  go: target.optional(),
   'hand-off': z.array(id).min(1).optional(),
   return: z.literal(true).optional(),
   set: slots.optional(),
@@ -99,7 +101,7 @@ const branchCase = z.strictObject({
     })
     .partial()
     .optional(),
-  go: id,
+  go: target,
 });
 
 /**
@@ -114,7 +116,7 @@ const step = z.strictObject({
   words: z.array(text).min(1).optional(),
   offer: z.array(choice).min(1).optional(),
   branch: z.array(branchCase).min(1).optional(),
-  go: id.optional(),
+  go: target.optional(),
   return: z.literal(true).optional(),
 });
 

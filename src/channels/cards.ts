@@ -1,0 +1,127 @@
+/**
+ * Cards as Adaptive Cards 1.3: the one wire form. Microsoft's Web Chat and Teams draw the JSON; our own widget
+ * reads the same JSON and finds its way by the containers' ids ("entry-<service>", "silent", "words", "notes", "slim").
+ */
+import { type Attachment, CardFactory } from 'botbuilder-core';
+import type { Action, Card, CardEntry, Message } from '../wire.ts';
+
+interface TextBlock {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly wrap: true;
+  readonly size?: 'large' | 'medium';
+  readonly weight?: 'bolder';
+  readonly spacing?: 'none' | 'small';
+}
+interface ActionSet {
+  readonly type: 'ActionSet';
+  readonly actions: readonly {
+    readonly type: 'Action.OpenUrl';
+    readonly title: string;
+    readonly url: string;
+  }[];
+}
+interface Container {
+  readonly type: 'Container';
+  readonly id: string;
+  readonly separator?: true;
+  readonly spacing?: 'medium';
+  readonly style?: 'attention';
+  readonly items: readonly (TextBlock | ActionSet)[];
+}
+
+const LINK = /^(?:tel:|sms:|https:\/\/)/;
+
+const line = (text: string, look: Partial<TextBlock> = {}): TextBlock => ({
+  type: 'TextBlock',
+  text,
+  wrap: true,
+  ...look,
+});
+const digits = (text: string) => text.replace(/\D/g, '');
+
+/**
+ * What a link says. The number is always in it: Web Chat 4.18 opens no sms: link, a desktop no tel: link, and
+ * then the words are all there is.
+ */
+function linkText({ label, href }: Action): string {
+  if (href.startsWith('https:')) return label;
+  const number = digits(href.replace(/[?;&].*$/, ''));
+  return digits(label).includes(number) ? label : `${label} (${number})`;
+}
+
+function links(actions: readonly Action[]): ActionSet[] {
+  const safe = actions.filter(({ href }) => LINK.test(href));
+  if (safe.length === 0) return [];
+  return [
+    {
+      type: 'ActionSet',
+      actions: safe.map((action) => ({ type: 'Action.OpenUrl', title: linkText(action), url: action.href })),
+    },
+  ];
+}
+
+function entry({ service, name, says, facts, actions }: CardEntry): Container {
+  return {
+    type: 'Container',
+    id: `entry-${service}`,
+    separator: true,
+    spacing: 'medium',
+    items: [
+      line(name, { weight: 'bolder' }),
+      line(says, { spacing: 'none' }),
+      ...facts.map((fact) => line(fact, { spacing: 'small' })),
+      ...links(actions),
+    ],
+  };
+}
+
+function lines(id: string, texts: readonly string[]): Container[] {
+  if (texts.length === 0) return [];
+  const items = texts.map((text) => line(text, { spacing: 'small' }));
+  return [{ type: 'Container', id, separator: true, spacing: 'medium', items }];
+}
+
+function adaptive(id: string, plain: string, body: readonly Container[]): Attachment {
+  return CardFactory.adaptiveCard({
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    type: 'AdaptiveCard',
+    version: '1.3',
+    id,
+    lang: 'en',
+    fallbackText: plain,
+    speak: plain,
+    body,
+  });
+}
+
+/** The card as plain text, numbers included: for clients that draw no cards, and to be read aloud. */
+export function cardText(card: Card): string {
+  const entries = card.entries.map(({ name, says, facts, actions }) =>
+    [name, says, ...facts, ...actions.map(linkText)].join('. '),
+  );
+  return [card.title, ...entries, ...card.silent, ...card.words, ...card.notes].join('\n');
+}
+
+/** @returns the hand-off card as an attachment; its root id tells `urgent` from `hand-off` */
+export function cardAttachment(card: Card): Attachment {
+  const title: Container = {
+    type: 'Container',
+    id: 'title',
+    ...(card.urgent ? { style: 'attention' as const } : {}),
+    items: [line(card.title, { size: 'large', weight: 'bolder' })],
+  };
+  return adaptive(card.urgent ? 'urgent' : 'hand-off', cardText(card), [
+    title,
+    ...card.entries.map(entry),
+    ...lines('silent', card.silent),
+    ...lines('words', card.words),
+    ...lines('notes', card.notes),
+  ]);
+}
+
+/** @returns the slim line with its call links as a small card */
+export function slimAttachment({ text, actions }: NonNullable<Message['slim']>): Attachment {
+  const plain = [text, ...actions.map(linkText)].join('. ');
+  return adaptive('slim', plain, [{ type: 'Container', id: 'slim', items: [line(text), ...links(actions)] }]);
+}

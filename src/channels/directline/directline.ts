@@ -1,0 +1,62 @@
+/** The Direct Line door, put together. */
+import type { Lifetimes } from '../../expiring.ts';
+import { createSpeak } from '../activities.ts';
+import { SignpostBot } from '../bot.ts';
+import type { Door, DoorDeps } from '../door.ts';
+import { DirectLineAdapter } from './adapter.ts';
+import { Conversations } from './conversations.ts';
+import { LIMITS, type Limits } from './limiter.ts';
+import { Mailbox } from './mailbox.ts';
+import { createRoutes } from './routes.ts';
+import { createStream } from './stream.ts';
+import { createTalk } from './talk.ts';
+import { createTokens } from './tokens.ts';
+
+export interface DirectLineDeps extends DoorDeps {
+  readonly secret: Uint8Array<ArrayBuffer>;
+  readonly times: Lifetimes;
+  /** The name shown on what the bot says. */
+  readonly bot: string;
+  /** Hears of each message that a limit answered with the help card. */
+  readonly limited: () => void;
+  readonly limits?: Limits;
+  readonly pingMs?: number;
+}
+
+export interface DirectLine extends Door {
+  /** Forgets what is over; call it every few seconds. Returns how many conversations went. */
+  sweep(): number;
+  /** Conversations open now. */
+  size(): number;
+}
+
+/** @returns the door, ready to be mounted by the server */
+export function createDirectLine(deps: DirectLineDeps): DirectLine {
+  const { now, log, bot, limited, limits = LIMITS } = deps;
+  const speak = createSpeak(deps);
+  const tokens = createTokens(deps.secret, now);
+  const conversations = new Conversations(deps.times, now);
+  const mailbox = new Mailbox(conversations, speak, bot);
+  const adapter = new DirectLineAdapter({
+    bot: new SignpostBot({ turn: deps.turn, speak }),
+    mailbox,
+    conversations,
+    log,
+    now,
+  });
+  const talk = createTalk({ adapter, mailbox, conversations, limits, limited, now, bot });
+  const { pingMs } = deps;
+  const stream = createStream({
+    tokens,
+    conversations,
+    mailbox,
+    ...(pingMs === undefined ? {} : { pingMs }),
+  });
+  return {
+    endpoints: createRoutes({ tokens, conversations, mailbox, talk }),
+    upgrade: stream.upgrade,
+    close: stream.close,
+    sweep: () => conversations.sweep(),
+    size: () => conversations.size,
+  };
+}

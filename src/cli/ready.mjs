@@ -1,0 +1,56 @@
+/**
+ * Makes a fresh machine ready, then runs a command: installs what is missing (exactly what the lockfile says,
+ * no install scripts), puts the project's own Node first on the PATH, builds, runs. Plain JavaScript on Node's
+ * own modules only, since nothing is installed yet when it starts.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const bin = join(root, 'node_modules', '.bin');
+const stamp = join(root, 'node_modules', '.signpost-lock');
+const windows = process.platform === 'win32';
+
+/** What each command runs, after the build. */
+const COMMANDS = {
+  start: ['dist/main.js'],
+  check: ['dist/check.js'],
+  assess: ['dist/assess.js'],
+  talk: ['dist/talk.js'],
+  test: ['src/cli/test.mjs'],
+  bench: ['tests/bench/bench.mjs'],
+};
+
+function run(command, args, options = {}) {
+  const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}`, ...options.env };
+  return spawnSync(command, args, { cwd: root, stdio: options.stdio ?? 'inherit', env, shell: windows });
+}
+
+/** Installs when the lockfile is not the one that was installed. Its chatter goes to standard error. */
+function install() {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  process.stderr.write('Installing what is missing (once)...\n');
+  const result = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 2, 2] });
+  if (result.status !== 0) {
+    process.stderr.write('The installation failed: see above. Is the npm registry reachable?\n');
+    process.exit(1);
+  }
+  writeFileSync(stamp, lock);
+}
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = COMMANDS[name];
+if (!command) {
+  process.stderr.write(`Unknown command "${name}". There are: ${Object.keys(COMMANDS).join(', ')}\n`);
+  process.exit(2);
+}
+install();
+const node = existsSync(join(bin, windows ? 'node.cmd' : 'node')) ? 'node' : process.execPath;
+const built = run(node, ['src/cli/build.mjs'], { stdio: ['ignore', 2, 2] });
+if (built.status !== 0) process.exit(1);
+const result = run(node, ['--enable-source-maps', ...command, ...args]);
+process.exit(result.status ?? 1);

@@ -1,0 +1,50 @@
+/** The short facts under a service on a card, in their order: opening, cost, name, what happens. */
+import type { Content, Service } from '../content/model.ts';
+import { type Moment, type OpenState, openState } from './open.ts';
+import { sentence } from './words.ts';
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+
+/**
+ * The facts of a service at a time.
+ * @param at milliseconds since 1970, UTC.
+ * @param urgent the person may be at risk right now: then a band for such people is simply open.
+ */
+export function factsOf(content: Content, service: Service, at: number, urgent: boolean): string[] {
+  const facts = [...opening(content, openState(service, at, content), urgent), ...cost(content, service)];
+  // Nothing may make somebody think twice about an emergency service.
+  if (!service.emergency) facts.push(sentence(content, `card-anonymous-${service.anonymous}`));
+  facts.push(...service['what-happens']);
+  return facts.filter((fact) => fact !== '');
+}
+
+function opening(content: Content, state: OpenState, urgent: boolean): string[] {
+  if (state.kind === 'unknown') return [];
+  const band = state.band ? [state.band.says] : [];
+  // "Open until 09:00" would be untrue for whoever is not at risk now.
+  if (state.band?.only && !urgent) return [...band, sentence(content, 'card-immediate-only')];
+  if (state.kind === 'always') return [sentence(content, 'card-always'), ...band];
+  const doubt = state.uncertain ? [sentence(content, 'card-may-be-closed')] : [];
+  if (state.kind === 'closed') return [...(state.opens ? [opens(content, state.opens)] : []), ...doubt];
+  // A time on another day would need its day; "open now" is enough.
+  const until =
+    state.until.inDays === 0
+      ? sentence(content, 'card-open-until', { time: state.until.time })
+      : sentence(content, 'card-open-now');
+  return [until, ...band, ...doubt];
+}
+
+function opens(content: Content, { inDays, weekday, time, date }: Moment): string {
+  const name = sentence(content, WEEKDAYS[weekday]);
+  const far = `${name} ${Number(date.slice(8))}`;
+  const day = inDays === 0 ? sentence(content, 'today') : inDays === 1 ? sentence(content, 'tomorrow') : name;
+  // From a week on, the weekday alone would mean the nearer one.
+  return sentence(content, 'card-closed-opens', { day: inDays < 7 ? day : far, time });
+}
+
+function cost(content: Content, { cost, emergency }: Service): string[] {
+  const facts = [sentence(content, cost.free ? 'card-free' : 'card-not-free')];
+  if (cost['may-show-on-bill'] && !emergency) facts.push(sentence(content, 'card-bill'));
+  if (cost.note) facts.push(cost.note);
+  return facts;
+}

@@ -1,0 +1,92 @@
+/** Mistakes in services, places, calendar and interface texts: ids twice, unknown ids, missing or unused texts. */
+import type { ContentFiles } from '../files.ts';
+import { KNOWN_DIALOGS, KNOWN_SERVICES } from '../model.ts';
+import type { Problem } from '../problem.ts';
+import { TOPICS, VARIANTS } from '../schema.ts';
+import { UI_KEYS } from '../ui-keys.ts';
+import type { Path, Source } from '../yaml.ts';
+
+type Report = (source: Source<unknown>, path: Path, what: string, mend: string) => void;
+
+function twice(ids: readonly string[]): { id: string; at: number }[] {
+  return ids.flatMap((id, at) => (ids.indexOf(id) < at ? [{ id, at }] : []));
+}
+
+function checkServices({ services, places }: ContentFiles, error: Report): void {
+  const list = services.value.services;
+  const ids = new Set(list.map((one) => one.id));
+  const areas = new Set(places.value.areas.map((one) => one.id));
+  for (const id of Object.values(KNOWN_SERVICES))
+    if (!ids.has(id)) error(services, ['services'], `the service "${id}" is missing`, 'put it back');
+  for (const { id, at } of twice(list.map((one) => one.id)))
+    error(services, ['services', at, 'id'], `the id "${id}" is used twice`, 'give each service its own id');
+  for (const [n, service] of list.entries()) {
+    const path = ['services', n];
+    if (!service.phone && !service.text && !service.web)
+      error(services, path, `"${service.id}" has no phone, text or web`, 'add one, or take the service out');
+    if (service.otherwise && !ids.has(service.otherwise))
+      error(services, [...path, 'otherwise'], `unknown service "${service.otherwise}"`, 'name a service of this file');
+    if (service.area !== 'uk' && !areas.has(service.area))
+      error(services, [...path, 'area'], `unknown area "${service.area}"`, 'name an area of content/places.yaml, or uk');
+  }
+}
+
+function checkPlaces({ services, places }: ContentFiles, error: Report): void {
+  const ids = new Set(services.value.services.map((one) => one.id));
+  const areas = new Set(places.value.areas.map((one) => one.id));
+  for (const { id, at } of twice(places.value.areas.map((one) => one.id)))
+    error(places, ['areas', at, 'id'], `the area "${id}" is there twice`, 'keep one');
+  for (const { id, at } of twice(places.value.places.map((one) => one.id)))
+    error(places, ['places', at, 'id'], `the place "${id}" is there twice`, 'keep one');
+  for (const [n, area] of places.value.areas.entries())
+    for (const [m, id] of area['front-door'].entries())
+      if (!ids.has(id))
+        error(places, ['areas', n, 'front-door', m], `unknown service "${id}"`, 'name a service of content/services.yaml');
+  const names = new Map<string, string>();
+  for (const [n, place] of places.value.places.entries()) {
+    if (!areas.has(place.area))
+      error(places, ['places', n, 'area'], `unknown area "${place.area}"`, 'name an area of this file');
+    for (const name of [place.name, ...place.also].map((one) => one.toLowerCase())) {
+      const other = names.get(name);
+      if (other) error(places, ['places', n], `"${name}" is also ${other}`, 'keep it for one place');
+      names.set(name, place.id);
+    }
+  }
+}
+
+function checkUi({ ui }: ContentFiles, error: Report): void {
+  const wanted = new Set<string>(UI_KEYS);
+  for (const key of UI_KEYS)
+    if (!Object.hasOwn(ui.value.texts, key)) error(ui, ['texts'], `the text "${key}" is missing`, 'add it');
+  for (const key of Object.keys(ui.value.texts))
+    if (!wanted.has(key)) error(ui, ['texts', key], `nothing shows the text "${key}"`, 'take it out, or mend its key');
+}
+
+function checkAnswers({ dialogs }: ContentFiles, error: Report): void {
+  const first = dialogs[0];
+  if (!first) return;
+  for (const id of Object.values(KNOWN_DIALOGS))
+    if (!dialogs.some((source) => source.value.id === id))
+      error(first, [], `the dialog "${id}" is missing`, `add dialogs/${id}.yaml`);
+  const urgent = dialogs.find((source) => source.value.id === KNOWN_DIALOGS.urgent);
+  for (const variant of VARIANTS)
+    if (urgent && !Object.hasOwn(urgent.value.steps, variant))
+      error(urgent, ['steps'], `the urgent dialog has no step "${variant}"`, 'add it');
+  for (const topic of TOPICS) {
+    const answering = dialogs.filter((source) => source.value.answers.includes(topic));
+    if (answering.length === 0) error(first, [], `no dialog answers "${topic}"`, 'add the topic to a dialog under answers');
+    for (const source of answering.slice(1))
+      error(source, ['answers'], `"${topic}" is also answered by ${answering[0]?.value.id}`, 'keep it in one dialog');
+  }
+}
+
+export function checkRegistry(files: ContentFiles): Problem[] {
+  const problems: Problem[] = [];
+  const error: Report = (source, path, what, mend) =>
+    problems.push({ file: source.file, line: source.lineOf(path), what, mend, grade: 'error' });
+  checkServices(files, error);
+  checkPlaces(files, error);
+  checkUi(files, error);
+  checkAnswers(files, error);
+  return problems;
+}

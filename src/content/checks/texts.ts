@@ -1,0 +1,57 @@
+/** Numbers and addresses may stand in the services registry only; old numbers nowhere at all. */
+import type { ContentFiles } from '../files.ts';
+import type { Problem } from '../problem.ts';
+import type { Path, Source } from '../yaml.ts';
+
+/** Three digits or more, with the spaces and hyphens that people put between them. */
+const NUMBER = /\+?\d(?:[\s().-]?\d){2,}/g;
+const ADDRESS = /(?:https?:|www\.|tel:|sms:|mailto:)\S*|[a-z0-9-]+\.(?:uk|com|org|net)\b|\S+@\S+\.\S+/gi;
+
+const digits = (text: string): string => text.replace(/\D/g, '');
+
+/** Every text in a value, with the path that leads to it. */
+export function* texts(value: unknown, path: Path = []): Generator<{ text: string; path: Path }> {
+  if (typeof value === 'string') yield { text: value, path };
+  else if (Array.isArray(value)) for (const [n, one] of value.entries()) yield* texts(one, [...path, n]);
+  else if (value !== null && typeof value === 'object')
+    for (const [key, one] of Object.entries(value)) yield* texts(one, [...path, key]);
+}
+
+/** Keys whose values are ids, not words. */
+const IDS = new Set<string | number>(['id', 'for', 'approved', 'answers', 'start', 'hand-off', 'go', 'set', 'when']);
+
+/** The words of a dialog or of the interface; ids and days of approval may hold digits. */
+function* worded(source: Source<unknown>): Generator<{ text: string; path: Path }> {
+  for (const entry of texts(source.value)) if (!entry.path.some((key) => IDS.has(key))) yield entry;
+}
+
+export function checkTexts(files: ContentFiles): Problem[] {
+  const problems: Problem[] = [];
+  const error = (source: Source<unknown>, path: Path, what: string, mend: string) =>
+    problems.push({ file: source.file, line: source.lineOf(path), what, mend, grade: 'error' });
+  const emergency = new Set(
+    files.services.value.services.filter((one) => one.emergency).map((one) => digits(one.phone ?? '')),
+  );
+  const old = files.services.value['do-not-publish'].map((one) => digits(one.number)).filter(Boolean);
+  for (const source of [...files.dialogs, files.ui]) {
+    for (const { text, path } of worded(source)) {
+      for (const [found] of text.matchAll(NUMBER))
+        if (!emergency.has(digits(found)))
+          error(source, path, `a number is typed here: "${found}"`, 'cite the service by its id in hand-off');
+      for (const [found] of text.matchAll(ADDRESS))
+        error(source, path, `an address is typed here: "${found}"`, 'cite the service by its id in hand-off');
+    }
+  }
+  for (const [n, service] of files.services.value.services.entries()) {
+    for (const { text, path } of texts(service)) {
+      if (path[0] === 'sources') continue;
+      const run = digits(text);
+      const hit = old.find((number) => run.includes(number));
+      if (hit && (path[0] === 'phone' || path[0] === 'text' || text.match(NUMBER)))
+        error(files.services, ['services', n, ...path], `"${text}" is on the do-not-publish list`, 'find the right number');
+    }
+    if (service.text && digits(service.text.to) === '999')
+      error(files.services, ['services', n, 'text'], 'a text to 999 fails unless registered', 'take the text entry out');
+  }
+  return problems;
+}

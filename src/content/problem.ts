@@ -1,0 +1,25 @@
+/** A mistake in a content file: where it is, what is wrong, how to mend it. */
+export interface Problem {
+  /** Path from the project's top, such as dialogs/welcome.yaml. */
+  readonly file: string;
+  readonly line: number;
+  readonly what: string;
+  readonly mend: string;
+  /** Errors stop the server and a publish; warnings are only shown. */
+  readonly grade: 'error' | 'warning';
+}
+
+/** `file:line: what is wrong: how to mend it`, the one way a problem is printed. */
+export const showProblem = (p: Problem): string =>
+  `${p.file}:${p.line}: ${p.grade === 'warning' ? '(warning) ' : ''}${p.what}: ${p.mend}`;
+
+/** Thrown when content cannot be used; its message is the printed list of problems. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(showProblem).join('\n'));
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}

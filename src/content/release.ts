@@ -1,0 +1,58 @@
+/**
+ * The launch gate: what must be true before the public sees it. Warnings in the daily check, errors with
+ * `--release`. Only real people can open it: by ringing numbers, approving texts and signing the checklist.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ContentFiles } from './files.ts';
+import type { Problem } from './problem.ts';
+import type { Path, Source } from './yaml.ts';
+
+export const CHECKLIST = 'deploy/launch-checklist.md';
+/** A calendar that ends within this many days is due for its next year. */
+const CALENDAR_DAYS = 60;
+const DAY_MS = 86_400_000;
+
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
+
+/** Points of the checklist without a tick, or ticked without a name of a role and a day. */
+function openPoints(root: string): { line: number; text: string }[] {
+  let text: string;
+  try {
+    text = readFileSync(join(root, CHECKLIST), 'utf8');
+  } catch {
+    return [{ line: 1, text: 'the checklist is missing' }];
+  }
+  const points = text.split('\n').flatMap((line, n) => (/^- \[.\]/.test(line) ? [{ line: n + 1, text: line }] : []));
+  if (points.length === 0) return [{ line: 1, text: 'the checklist has no points' }];
+  const signed = /^- \[x\].*\bsigned: [a-z][a-z ]+, \d{4}-\d{2}-\d{2}$/;
+  return points.filter((point) => !signed.test(point.text)).map(({ line, text: point }) => ({ line, text: point.slice(6) }));
+}
+
+/**
+ * @param today as 2026-11-22
+ * @param release true: everything open is an error; false: only what is due is warned of
+ */
+export function checkRelease(root: string, files: ContentFiles, today: string, release: boolean): Problem[] {
+  const problems: Problem[] = [];
+  const grade = release ? 'error' : 'warning';
+  const add = (source: Source<unknown>, path: Path, what: string, mend: string) =>
+    problems.push({ file: source.file, line: source.lineOf(path), what, mend, grade });
+  for (const [n, service] of files.services.value.services.entries()) {
+    const at = ['services', n];
+    const last = service.rung ?? service.seen;
+    if (daysBetween(last, today) > service['review-every-days'])
+      add(files.services, at, `${service.id}: its review is overdue (last ${last})`, 'ring it or open it, and write the day');
+    if (release && service.rung === null && (service.phone || service.text))
+      add(files.services, at, `${service.id}: nobody has rung this number yet`, 'a named person rings it and writes the day under rung');
+  }
+  if (daysBetween(today, files.calendar.value.ends) < CALENDAR_DAYS)
+    add(files.calendar, ['ends'], `the calendar ends on ${files.calendar.value.ends}`, 'add the next bank holidays');
+  if (!release) return problems;
+  for (const source of [...files.dialogs, files.ui])
+    if (source.value.approved.length === 0)
+      add(source, ['approved'], 'nobody has approved this text', 'a role approves it and writes role and day');
+  for (const { line, text } of openPoints(root))
+    problems.push({ file: CHECKLIST, line, what: `not signed: ${text.trim()}`, mend: 'a real person of that role signs it', grade: 'error' });
+  return problems;
+}

@@ -1,0 +1,60 @@
+/** Reads one YAML text into a checked value, and remembers on which line each part of it stands. */
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Problem } from './problem.ts';
+
+export type Path = readonly (string | number)[];
+
+/** A file's value, its text, and where things stand in it. */
+export interface Source<T> {
+  readonly file: string;
+  readonly text: string;
+  readonly value: T;
+  /** The line (from 1) of the thing at this path, or of its nearest parent. */
+  readonly lineOf: (path: Path) => number;
+}
+
+/** A file past this size is refused: no content file of ours comes near it. */
+const MAX_BYTES = 2_000_000;
+
+/**
+ * @param file the path printed with problems
+ * @param text the YAML
+ * @param schema the shape it must have
+ * @returns the source, or the problems that keep it from being one
+ */
+export function readYaml<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+): { source: Source<z.output<S>> } | { problems: Problem[] } {
+  const wrong = (line: number, what: string, mend: string): Problem => ({ file, line, what, mend, grade: 'error' });
+  if (text.length > MAX_BYTES) return { problems: [wrong(1, 'the file is over 2 MB', 'split it')] };
+  const lines = new LineCounter();
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
+  if (document.errors.length > 0) {
+    return {
+      problems: document.errors.map((error) =>
+        wrong(lines.linePos(error.pos[0]).line, `not valid YAML (${firstLine(error.message)})`, 'mend the YAML here'),
+      ),
+    };
+  }
+  const lineOf = (path: Path): number => {
+    for (let n = path.length; n > 0; n--) {
+      const node = document.getIn(path.slice(0, n), true);
+      if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+    }
+    return 1;
+  };
+  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  if (parsed.success) return { source: { file, text, value: parsed.data, lineOf } };
+  return {
+    problems: parsed.error.issues.map((issue) => {
+      const path = issue.path.filter((key) => typeof key !== 'symbol');
+      const at = path.length > 0 ? path.join('.') : 'the file';
+      return wrong(lineOf(path), `${at}: ${issue.message}`, 'write it as the README shows for this file');
+    }),
+  };
+}
+
+const firstLine = (message: string): string => (message.split('\n')[0] ?? '').replace(/[:\s]+$/, '');

@@ -1,0 +1,171 @@
+/**
+ * The engine: a pure function from content, session and input to a new session, replies and an outcome.
+ * No clock, no I/O, no Bot Framework. Risk comes first and can only add help.
+ */
+import { type Content, KNOWN_DIALOGS, KNOWN_SERVICES, type StepRef, urgentStep } from '../content/model.ts';
+import { LEVELS, type Level } from '../content/schema.ts';
+import type { Outcome } from '../outcomes.ts';
+import { type Moved, obey } from './commands.ts';
+import type { ButtonRef, Input, Risk } from './input.ts';
+import { dialogOf, enter, goBackDown, startOf, top } from './move.ts';
+import type { Reply } from './reply.ts';
+import { LIMITS, newSession, type Session } from './session.ts';
+
+export interface Stepped {
+  readonly session: Session;
+  readonly replies: readonly Reply[];
+  readonly outcome: Outcome;
+}
+
+const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
+
+/** Notes the signal; the level never falls. An adult's message makes the cards an adult's. */
+function noteRisk(session: Session, risk: Risk): Session {
+  const audience =
+    risk.speaker === 'parent' || risk.speaker === 'professional' || risk.speaker === 'business'
+      ? risk.speaker
+      : session.audience;
+  if (risk.level === 'none') return { ...session, audience };
+  const signal = { level: risk.level, topic: risk.topic, variant: risk.variant };
+  return {
+    ...session,
+    audience,
+    level: higher(session.level, risk.level),
+    signals: [...session.signals, signal].slice(-LIMITS.signals),
+  };
+}
+
+function press(content: Content, session: Session, button: ButtonRef): Moved {
+  if (button.kind === 'command') return obey(content, session, button.command);
+  if (button.kind === 'open') {
+    return { ...enter(content, session, startOf(content, button.dialog)), outcome: 'chose' };
+  }
+  const offer = content.steps.get(button.step)?.parts.find((part) => part.kind === 'offer');
+  const choice = offer?.choices[button.n];
+  if (!choice) return obey(content, session, 'menu');
+  const here: Session = { ...session, ...choice.set };
+  switch (choice.way.kind) {
+    case 'go':
+      return { ...enter(content, here, choice.way.to), outcome: 'chose' };
+    case 'hand-off':
+      return {
+        session: here,
+        replies: [{ kind: 'hand-off', services: choice.way.services }, { kind: 'ways-on' }],
+        outcome: 'handed-off',
+      };
+    case 'return': {
+      const back = goBackDown(content, here);
+      const show = back.below ? 'choices' : 'all';
+      return { session: back.session, replies: [{ kind: 'step', at: top(back.session), show }], outcome: 'chose' };
+    }
+  }
+}
+
+function notUnderstood(session: Session): Moved {
+  const fallbacks = Math.min(session.fallbacks + 1, LIMITS.fallbacks);
+  const first = fallbacks === 1;
+  const replies: Reply[] = [{ kind: 'line', key: first ? 'not-understood' : 'not-understood-again' }];
+  if (!first) replies.push({ kind: 'hand-off', services: [KNOWN_SERVICES.childline, 'front-door'] });
+  return { session: { ...session, fallbacks }, replies: [...replies, { kind: 'ways-on' }], outcome: 'not-understood' };
+}
+
+const again = (session: Session): Reply => ({ kind: 'step', at: top(session), show: 'choices' });
+
+const HANDLERS: {
+  readonly [K in Input['kind']]: (content: Content, session: Session, input: Extract<Input, { kind: K }>) => Moved;
+} = {
+  start: (content) => {
+    const session = newSession(content);
+    return { session, replies: [{ kind: 'step', at: top(session), show: 'all' }], outcome: 'welcomed' };
+  },
+  button: (content, session, input) => press(content, session, input.button),
+  place: (_content, session, input) => ({
+    session: { ...session, place: input.place },
+    replies: [{ kind: 'place', place: input.place }, again(session)],
+    outcome: 'place-set',
+  }),
+  answer: (content, session, input) => ({
+    ...enter(content, session, startOf(content, input.dialog)),
+    outcome: 'answered',
+  }),
+  guesses: (_content, session, input) => ({
+    session,
+    replies: [{ kind: 'guesses', dialogs: input.dialogs }],
+    outcome: 'guesses-offered',
+  }),
+  picture: (_content, session) => ({
+    session,
+    replies: [
+      { kind: 'line', key: 'picture-refused' },
+      { kind: 'hand-off', services: [KNOWN_SERVICES.reportRemove, KNOWN_SERVICES.childline] },
+      { kind: 'ways-on' },
+    ],
+    outcome: 'picture-refused',
+  }),
+  empty: (_content, session) => ({
+    session,
+    replies: [{ kind: 'line', key: 'empty' }, again(session)],
+    outcome: 'not-understood',
+  }),
+  unknown: (_content, session) => notUnderstood(session),
+};
+
+function follow<K extends Input['kind']>(content: Content, session: Session, input: Extract<Input, { kind: K }>): Moved {
+  return HANDLERS[input.kind as K](content, session, input);
+}
+
+/** The first flagged reply: the answer without its buttons, the numbers, then the safe-now question, once. */
+function askIfSafe(content: Content, moved: Moved): Stepped {
+  const ask = startOf(content, KNOWN_DIALOGS.safeNow);
+  const opened = enter(content, moved.session, ask);
+  const shown = moved.replies
+    .filter((reply) => reply.kind !== 'ways-on')
+    .map((reply): Reply => (reply.kind === 'step' ? { ...reply, show: reply.show === 'choices' ? 'choices' : 'body' } : reply))
+    .filter((reply) => !(reply.kind === 'step' && reply.show === 'choices'));
+  return {
+    session: { ...opened.session, asked: true },
+    replies: [...shown, { kind: 'numbers' }, ...opened.replies],
+    outcome: 'concern',
+  };
+}
+
+/** Whether a reply already shows people to ring. */
+const showsHelp = (content: Content, reply: Reply): boolean =>
+  reply.kind === 'numbers' ||
+  reply.kind === 'hand-off' ||
+  reply.kind === 'help' ||
+  (reply.kind === 'step' &&
+    reply.show !== 'choices' &&
+    content.dialogs.get(dialogOf(reply.at))?.urgent === true);
+
+/** Adds the slim line under the answer, above its question and buttons, unless help is on the screen already. */
+function withNumbers(content: Content, replies: readonly Reply[]): readonly Reply[] {
+  if (replies.some((reply) => showsHelp(content, reply))) return replies;
+  const last = replies.at(-1);
+  if (last?.kind === 'step') return [...replies.slice(0, -1), { ...last, slim: true }];
+  return [...replies.slice(0, -1), { kind: 'numbers' }, ...(last ? [last] : [])];
+}
+
+function urgentTarget(content: Content, risk: Risk): StepRef {
+  return risk.variant ? urgentStep(risk.variant) : startOf(content, KNOWN_DIALOGS.urgent);
+}
+
+/**
+ * One step of a conversation.
+ * @param risk what `assess` saw in the typed words (NO_RISK when a button was pressed)
+ */
+export function step(content: Content, before: Session, input: Input, risk: Risk): Stepped {
+  const session = noteRisk(before, risk);
+  if (risk.level === 'urgent') {
+    const opened = enter(content, { ...session, asked: true, fallbacks: 0 }, urgentTarget(content, risk));
+    return { ...opened, outcome: 'urgent' };
+  }
+  const moved = follow(content, session, input);
+  const understood = moved.outcome === 'not-understood' ? moved : { ...moved, session: { ...moved.session, fallbacks: 0 } };
+  if (understood.outcome === 'wiped') return understood;
+  const urgentOpen = content.dialogs.get(dialogOf(top(understood.session)))?.urgent === true;
+  if (risk.level === 'concern' && !session.asked && !urgentOpen) return askIfSafe(content, understood);
+  if (understood.session.level === 'none') return understood;
+  const outcome = risk.level === 'concern' ? 'concern' : understood.outcome;
+  return { ...understood, replies: withNumbers(content, understood.replies), outcome };
+}

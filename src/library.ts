@@ -1,0 +1,75 @@
+/** All that the bot knows, loaded, checked and compiled: the one thing a server, a command or a test opens. */
+import { check } from './content/check.ts';
+import { type ContentFiles, readFiles } from './content/files.ts';
+import { assemble } from './content/assemble.ts';
+import type { Content } from './content/model.ts';
+import { ContentError, type Problem } from './content/problem.ts';
+import { type Assessor, createAssessor } from './risk/assess.ts';
+import { checkRisk, type RiskProblem } from './risk/check.ts';
+
+export interface Library {
+  readonly content: Content;
+  readonly assessor: Assessor;
+}
+
+/** Puts a risk problem where it stands in the files. */
+function located(files: ContentFiles, problem: RiskProblem): Problem {
+  const as = (file: string, line: number): Problem => ({
+    file,
+    line,
+    what: `${problem.id}: ${problem.what}`,
+    mend: 'change the line, or its examples',
+    grade: 'error',
+  });
+  if (problem.in === 'concepts') return as(files.concepts.file, files.concepts.lineOf(['concepts', problem.id]));
+  if (problem.in === 'idioms')
+    return as(files.dictionary.file, files.dictionary.lineOf(['idioms', files.dictionary.value.idioms.indexOf(problem.id)]));
+  for (const source of files.patterns) {
+    const n = source.value.patterns.findIndex((pattern) => pattern.id === problem.id);
+    if (n >= 0) return as(source.file, source.lineOf(['patterns', n]));
+  }
+  return as('content/risk', 1);
+}
+
+function twice(files: ContentFiles): Problem[] {
+  const seen = new Set<string>();
+  return files.patterns.flatMap((source) =>
+    source.value.patterns.flatMap(({ id }, n): Problem[] => {
+      const again = seen.has(id);
+      seen.add(id);
+      const line = source.lineOf(['patterns', n]);
+      return again
+        ? [{ file: source.file, line, what: `the pattern "${id}" is there twice`, mend: 'give it an id of its own', grade: 'error' }]
+        : [];
+    }),
+  );
+}
+
+/**
+ * Reads and checks everything.
+ * @param root the folder that holds dialogs/ and content/
+ * @returns every problem found; `library` is there when none of them is an error
+ */
+export function checkLibrary(root: string): { problems: readonly Problem[]; files?: ContentFiles; library?: Library } {
+  let files: ContentFiles;
+  try {
+    files = readFiles(root);
+  } catch (error) {
+    if (error instanceof ContentError) return { problems: error.problems };
+    throw error;
+  }
+  const problems = [...check(files), ...twice(files)];
+  if (problems.some((problem) => problem.grade === 'error')) return { problems, files };
+  const content = assemble(files);
+  const assessor = createAssessor(content);
+  problems.push(...checkRisk(content, assessor).map((problem) => located(files, problem)));
+  if (problems.some((problem) => problem.grade === 'error')) return { problems, files };
+  return { problems, files, library: { content, assessor } };
+}
+
+/** @throws ContentError listing everything that is wrong with the content */
+export function openLibrary(root: string): Library {
+  const { problems, library } = checkLibrary(root);
+  if (!library) throw new ContentError(problems.filter((problem) => problem.grade === 'error'));
+  return library;
+}

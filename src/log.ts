@@ -1,0 +1,82 @@
+/**
+ * The log: one JSON line, and only fields from the lists below. No field can hold what a person typed, an
+ * address or an id; an error is logged by its code, never by its message or stack.
+ */
+import type { Level } from './content/schema.ts';
+import type { Outcome } from './outcomes.ts';
+
+export const EVENTS = [
+  'started',
+  'stopping',
+  'stopped',
+  'swept',
+  'turn',
+  'turn-failed',
+  'request-refused',
+  'request-failed',
+  'socket-refused',
+  'content-loaded',
+] as const;
+export type LogEvent = (typeof EVENTS)[number];
+
+/** Codes of things that can go wrong; a new one is added here first. */
+export const CODES = [
+  'store-late',
+  'store-failed',
+  'assess-failed',
+  'engine-failed',
+  'turn-late',
+  'render-failed',
+  'bad-json',
+  'bad-shape',
+  'bad-type',
+  'too-big',
+  'too-deep',
+  'no-token',
+  'bad-token',
+  'no-conversation',
+  'bad-origin',
+  'not-found',
+  'bad-method',
+  'over-limit',
+  'uncaught',
+] as const;
+export type LogCode = (typeof CODES)[number];
+
+export interface LogFields {
+  readonly code?: LogCode;
+  readonly outcome?: Outcome;
+  readonly level?: Level;
+  readonly count?: number;
+  readonly ms?: number;
+  readonly port?: number;
+  readonly status?: number;
+}
+
+export interface Log {
+  error(event: LogEvent, fields?: LogFields): void;
+  info(event: LogEvent, fields?: LogFields): void;
+  debug(event: LogEvent, fields?: LogFields): void;
+}
+
+const RANK = { error: 0, info: 1, debug: 2 } as const;
+const FIELDS = ['code', 'outcome', 'level', 'count', 'ms', 'port', 'status'] as const;
+
+/**
+ * @param write where a finished line goes, without its newline
+ * @param level the least important level that is still written
+ */
+export function createLog(write: (line: string) => void, level: keyof typeof RANK): Log {
+  const at =
+    (rank: keyof typeof RANK) =>
+    (event: LogEvent, fields: LogFields = {}): void => {
+      if (RANK[rank] > RANK[level]) return;
+      const line: Record<string, string | number> = { log: rank, event };
+      for (const field of FIELDS) {
+        const value = fields[field];
+        if (value !== undefined) line[field] = value;
+      }
+      write(JSON.stringify(line));
+    };
+  return { error: at('error'), info: at('info'), debug: at('debug') };
+}

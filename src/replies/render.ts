@@ -1,0 +1,82 @@
+/** Turns the engine's replies into messages: reviewed words from content, cards by place and clock. */
+import { handOffCard } from '../contacts/hand-off.ts';
+import { slimNumbers } from '../contacts/slim.ts';
+import type { Choice, Content, Part, PartOf, StepRef } from '../content/model.ts';
+import { KNOWN_DIALOGS, KNOWN_SERVICES } from '../content/model.ts';
+import { writeButton } from '../engine/input.ts';
+import type { Reply, ReplyKind } from '../engine/reply.ts';
+import type { View } from '../turn.ts';
+import type { Button, Message } from '../wire.ts';
+import { fill } from './fill.ts';
+
+type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
+
+const find = <K extends Part['kind']>(parts: readonly Part[], kind: K): PartOf<K> | undefined =>
+  parts.find((part): part is PartOf<K> => part.kind === kind);
+
+/** The ways on that every dead end gets. */
+function waysOn(content: Content): Button[] {
+  return [
+    { label: content.ui['ways-back'], ref: writeButton({ kind: 'command', command: 'back' }) },
+    { label: content.ui['ways-menu'], ref: writeButton({ kind: 'command', command: 'menu' }) },
+    { label: content.ui['ways-person'], ref: writeButton({ kind: 'open', dialog: KNOWN_DIALOGS.person }) },
+  ];
+}
+
+const choiceButtons = (at: StepRef, choices: readonly Choice[]): Button[] =>
+  choices.map((choice, n) => ({ label: choice.label, ref: writeButton({ kind: 'choice', step: at, n }) }));
+
+function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] {
+  const parts = content.steps.get(reply.at)?.parts ?? [];
+  const urgent = content.dialogs.get(reply.at.slice(0, reply.at.indexOf('/')))?.urgent === true;
+  const messages: Message[] = [];
+  if (reply.show !== 'choices') {
+    for (const text of find(parts, 'say')?.texts ?? []) messages.push({ text });
+    const handOff = find(parts, 'hand-off');
+    if (handOff) messages.push({ card: handOffCard(content, handOff.services, { ...view, urgent }, handOff.words) });
+  }
+  if (reply.slim) messages.push({ slim: slimNumbers(content, view.audience) });
+  if (reply.show === 'body') return messages;
+  const offer = find(parts, 'offer');
+  const waits = offer || !parts.some((part) => part.kind === 'go' || part.kind === 'branch' || part.kind === 'return');
+  if (!waits) return messages;
+  const ask = find(parts, 'ask');
+  const buttons = offer ? choiceButtons(reply.at, offer.choices) : waysOn(content);
+  return attach(ask ? [...messages, { text: ask.text }] : messages, buttons);
+}
+
+/** Buttons go with the last message, so that they stand at the end of the talk. */
+function attach(messages: readonly Message[], buttons: readonly Button[]): Message[] {
+  const last = messages.at(-1);
+  return last ? [...messages.slice(0, -1), { ...last, buttons }] : [{ buttons }];
+}
+
+const HANDLERS: { readonly [K in ReplyKind]: (content: Content, reply: Of<K>, view: View) => Message[] } = {
+  step: renderStep,
+  line: (content, reply) => [{ text: content.ui[reply.key] }],
+  numbers: (content, _reply, view) => [{ slim: slimNumbers(content, view.audience) }],
+  'hand-off': (content, reply, view) => [{ card: handOffCard(content, reply.services, { ...view, urgent: false }, []) }],
+  guesses: (content, reply) => {
+    const dialogs = reply.dialogs.flatMap((id) => content.dialogs.get(id) ?? []);
+    const buttons = dialogs.map(({ id, title }): Button => ({ label: title, ref: writeButton({ kind: 'open', dialog: id }) }));
+    const none = { label: content.ui['guesses-none'], ref: writeButton({ kind: 'command', command: 'menu' }) };
+    return [{ text: content.ui['guesses-intro'], buttons: [...buttons, none, ...waysOn(content).slice(-1)] }];
+  },
+  place: (content, reply) => [
+    { text: fill(content.ui['place-known'], { place: content.places.get(reply.place)?.name ?? '' }) },
+  ],
+  'ways-on': (content) => [{ buttons: waysOn(content) }],
+  help: (content, _reply, view) => helpMessages(content, view),
+};
+
+/** The fixed help reply: what is wrong in a sentence, and the whole urgent card. */
+export function helpMessages(content: Content, view: View): Message[] {
+  const services = [KNOWN_SERVICES.emergency, KNOWN_SERVICES.childline, 'front-door'] as const;
+  const card = handOffCard(content, services, { ...view, audience: 'young-person', urgent: true }, []);
+  return [{ text: content.ui['help-intro'] }, { text: content.ui.computer }, { card, buttons: waysOn(content) }];
+}
+
+/** A reply as messages; pure, the clock is in the view. */
+export function render<K extends ReplyKind>(content: Content, reply: Of<K>, view: View): readonly Message[] {
+  return HANDLERS[reply.kind as K](content, reply, view);
+}

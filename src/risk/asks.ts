@@ -1,0 +1,61 @@
+/** How like a message is to what people type for each dialog: stems (natural's Porter), weighted by rareness. */
+import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js';
+import type { Content, Topic } from '../content/model.ts';
+import { type Clause, normalise, type Vocabulary } from './normalise.ts';
+
+interface Example {
+  readonly topic: Topic;
+  readonly weights: ReadonlyMap<string, number>;
+  readonly length: number;
+}
+
+export interface AsksIndex {
+  readonly examples: readonly Example[];
+  readonly rareness: ReadonlyMap<string, number>;
+  /** stem -> the examples that hold it */
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+}
+
+const stems = (clauses: readonly Clause[]): string[] =>
+  clauses.flatMap((clause) => clause.map((token) => PorterStemmer.stem(token.word)));
+
+const norm = (weights: ReadonlyMap<string, number>): number =>
+  Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
+
+function weigh(words: readonly string[], rareness: ReadonlyMap<string, number>): Map<string, number> {
+  return new Map(words.map((word) => [word, rareness.get(word) ?? 0]));
+}
+
+/** Indexes each dialog's `asks` and title under the first topic it answers. */
+export function indexAsks(content: Content, vocabulary: Vocabulary): AsksIndex {
+  const raw = [...content.dialogs.values()].flatMap((dialog) => {
+    const topic = dialog.answers[0];
+    return topic ? [...dialog.asks, dialog.title].map((ask) => ({ topic, words: stems(normalise(ask, vocabulary)) })) : [];
+  });
+  const holding = new Map<string, number[]>();
+  for (const [n, { words }] of raw.entries())
+    for (const word of new Set(words)) holding.set(word, [...(holding.get(word) ?? []), n]);
+  const rareness = new Map([...holding].map(([word, where]) => [word, Math.log(1 + raw.length / where.length)]));
+  const examples = raw.map(({ topic, words }) => {
+    const weights = weigh(words, rareness);
+    return { topic, weights, length: norm(weights) };
+  });
+  return { examples, rareness, postings: holding };
+}
+
+/** The likeness (cosine, 0 to 1) of the message to the nearest example of each topic. */
+export function rankAsks(index: AsksIndex, clauses: readonly Clause[]): Map<Topic, number> {
+  const weights = weigh(stems(clauses), index.rareness);
+  const length = norm(weights);
+  const best = new Map<Topic, number>();
+  if (length === 0) return best;
+  const near = new Set([...weights.keys()].flatMap((word) => index.postings.get(word) ?? []));
+  for (const n of near) {
+    const example = index.examples[n] as Example;
+    let dot = 0;
+    for (const [word, weight] of weights) dot += weight * (example.weights.get(word) ?? 0);
+    const likeness = example.length === 0 ? 0 : dot / (length * example.length);
+    best.set(example.topic, Math.max(best.get(example.topic) ?? 0, likeness));
+  }
+  return best;
+}

@@ -1,0 +1,93 @@
+/** The compiled lexicon: concepts in order, patterns with their lines parsed, the vocabulary of both. */
+import type { PatternEntry, RiskWords } from '../content/model.ts';
+import { IDIOM } from './idioms.ts';
+import { type Concept, type ConceptIndex, indexConcepts } from './match.ts';
+import type { Vocabulary } from './normalise.ts';
+import { conceptsOf, type Element, PatternError, parseLine, wordsOf } from './pattern.ts';
+
+export interface Pattern {
+  readonly entry: PatternEntry;
+  readonly all: readonly (readonly Element[])[];
+  readonly unless: readonly (readonly Element[])[];
+}
+
+export interface Lexicon {
+  readonly concepts: ConceptIndex;
+  readonly patterns: readonly Pattern[];
+  /** One concept (IDIOM) of all idioms, with the concepts that they name. */
+  readonly idioms: ConceptIndex;
+  readonly vocabulary: Vocabulary;
+}
+
+/** Concepts that assess itself asks for: who speaks, and about whom. */
+export const WHO = ['who-parent', 'who-professional', 'who-business', 'who-friend'] as const;
+
+/** Something in content/risk that cannot be compiled: which concept or pattern, and why. */
+export interface LexiconProblem {
+  readonly in: 'concepts' | 'patterns' | 'idioms';
+  readonly id: string;
+  readonly what: string;
+}
+
+function inOrder(lines: ReadonlyMap<string, readonly (readonly Element[])[]>, report: (id: string, what: string) => void): Concept[] {
+  const done = new Map<string, Concept>();
+  const doing = new Set<string>();
+  const visit = (id: string, from: string): void => {
+    if (done.has(id)) return;
+    const own = lines.get(id);
+    if (!own) return report(from, `it names {${id}}, which is no concept`);
+    if (doing.has(id)) return report(from, `{${id}} leads back to itself`);
+    doing.add(id);
+    for (const line of own) for (const named of conceptsOf(line)) visit(named, id);
+    doing.delete(id);
+    done.set(id, { id, lines: own });
+  };
+  for (const id of lines.keys()) visit(id, id);
+  return [...done.values()];
+}
+
+/** Of these concepts, in their order, those that the lines need. */
+function withAllNamed(concepts: readonly Concept[], lines: readonly (readonly Element[])[]): Concept[] {
+  const needed = new Set(lines.flatMap((line) => [...conceptsOf(line)]));
+  for (const { id, lines: own } of [...concepts].reverse())
+    if (needed.has(id)) for (const line of own) for (const named of conceptsOf(line)) needed.add(named);
+  return concepts.filter(({ id }) => needed.has(id));
+}
+
+/**
+ * @returns the lexicon, and every line that had to be left out of it (content's check makes these errors)
+ */
+export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: LexiconProblem[] } {
+  const problems: LexiconProblem[] = [];
+  const parse = (where: LexiconProblem['in'], id: string, line: string): readonly Element[][] => {
+    try {
+      return [[...parseLine(line)]];
+    } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
+      problems.push({ in: where, id, what: `"${line}": ${error.message}` });
+      return [];
+    }
+  };
+  const lines = new Map<string, Element[][]>();
+  for (const [id, own] of Object.entries(words.concepts)) lines.set(id, own.flatMap((line) => parse('concepts', id, line)));
+  for (const id of WHO) if (!lines.has(id)) problems.push({ in: 'concepts', id, what: 'this concept is needed, and missing' });
+  const concepts = inOrder(lines, (id, what) => problems.push({ in: 'concepts', id, what }));
+  const patterns = words.patterns.map((entry): Pattern => ({
+    entry,
+    all: entry.all.flatMap((line) => parse('patterns', entry.id, line)),
+    unless: entry.unless.flatMap((line) => parse('patterns', entry.id, line)),
+  }));
+  for (const pattern of patterns)
+    for (const line of [...pattern.all, ...pattern.unless])
+      for (const named of conceptsOf(line))
+        if (!lines.has(named)) problems.push({ in: 'patterns', id: pattern.entry.id, what: `it names {${named}}, which is no concept` });
+  const idioms = words.idioms.flatMap((line) => parse('idioms', line, line));
+  const everyLine = [...concepts.flatMap((one) => one.lines), ...patterns.flatMap((one) => [...one.all, ...one.unless]), ...idioms];
+  const known = new Set(everyLine.flatMap((line) => [...wordsOf(line)]));
+  for (const line of idioms)
+    for (const named of conceptsOf(line))
+      if (!lines.has(named)) problems.push({ in: 'idioms', id: named, what: `an idiom names {${named}}, which is no concept` });
+  const named = withAllNamed(concepts, idioms);
+  const vocabulary = { words: new Map(Object.entries(words.words)), emoji: new Map(Object.entries(words.emoji)), known };
+  return { lexicon: { concepts: indexConcepts(concepts), patterns, idioms: indexConcepts([...named, { id: IDIOM, lines: idioms }]), vocabulary }, problems };
+}

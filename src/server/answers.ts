@@ -1,0 +1,130 @@
+/** Writes answers: JSON, pages and refusals, all with the same headers. Nothing else of the server writes to a client. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Refusal } from '../channels/door.ts';
+import type { Log } from '../log.ts';
+import { isPrivate, securityHeaders } from './headers.ts';
+import type { Origins } from './origins.ts';
+import { publicCode, REFUSALS, refusalBody, statusLine } from './refusals.ts';
+
+/** A static answer, served from memory. */
+export interface Page {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly gzip?: Buffer;
+  readonly br?: Buffer;
+  readonly status?: number;
+}
+export type Pages = ReadonlyMap<string, Page>;
+
+export interface AnswerDeps {
+  readonly origins: Origins;
+  readonly log: Log;
+  readonly pages: Pages;
+  /** The help numbers as plain text, on every refusal. */
+  readonly help: string;
+}
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+/** Used where the caller named no host that we could repeat. */
+const NOWHERE = 'http://localhost';
+
+/** The forms of a page in the order we like them, and what the caller takes. */
+function pickCoding(accepted: string, page: Page): { body: Buffer; coding?: string } {
+  const takes = (coding: string) =>
+    new RegExp(`(?:^|,)\\s*${coding}\\s*(?:,|$|;(?!\\s*q=0(?:\\.0*)?\\s*(?:,|$)))`).test(accepted);
+  if (page.br && takes('br')) return { body: page.br, coding: 'br' };
+  if (page.gzip && takes('gzip')) return { body: page.gzip, coding: 'gzip' };
+  return { body: page.body };
+}
+
+export type Answers = ReturnType<typeof createAnswers>;
+
+/** @returns the ways to answer */
+export function createAnswers({ origins, log, pages, help }: AnswerDeps) {
+  let leaving = false;
+
+  const headersFor = (request: IncomingMessage, path: string): string[] => {
+    const base = origins.base(request.headers.host) ?? NOWHERE;
+    const headers = [...securityHeaders(base)];
+    const { origin } = request.headers;
+    if (origin !== undefined && origins.allows(origin, base))
+      headers.push('Access-Control-Allow-Origin', origin);
+    if (isPrivate(path)) headers.push('X-Robots-Tag', 'noindex');
+    if (leaving) headers.push('Connection', 'close');
+    return headers;
+  };
+
+  const send = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    extra: readonly string[],
+    body: string | Buffer,
+  ): void => {
+    if (response.headersSent || response.destroyed) return;
+    const headers = headersFor(request, request.url ?? '/');
+    for (const one of extra) headers.push(one);
+    headers.push('Content-Length', String(Buffer.byteLength(body)));
+    response.writeHead(status, headers);
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+
+  const page = (request: IncomingMessage, response: ServerResponse, found: Page): void => {
+    const accepted = String(request.headers['accept-encoding'] ?? '');
+    const { body, coding } = pickCoding(accepted, found);
+    const extra = ['Content-Type', found.type, ...(coding ? ['Content-Encoding', coding] : [])];
+    send(request, response, found.status ?? 200, extra, body);
+  };
+
+  /** A person's browser gets a page to read, a program gets JSON; both get the help numbers. */
+  const refuse = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    error: unknown,
+    extra: readonly string[] = [],
+  ): void => {
+    const code = publicCode(error instanceof Refusal ? error.code : 'uncaught');
+    const [status] = REFUSALS[code];
+    if (code === 'uncaught') log.error('request-failed', { code, status });
+    else log.debug('request-refused', { code, status });
+    const more = code === 'no-token' ? [...extra, 'WWW-Authenticate', 'Bearer'] : extra;
+    if (!request.headers.accept?.includes('text/html')) {
+      send(request, response, status, ['Content-Type', JSON_TYPE, ...more], refusalBody(code, help));
+      return;
+    }
+    const written = pages.get(`/${status}`);
+    if (written) page(request, response, { ...written, status });
+    else send(request, response, status, ['Content-Type', 'text/plain; charset=utf-8', ...more], help);
+  };
+
+  return {
+    page,
+    refuse,
+    json: (request: IncomingMessage, response: ServerResponse, status: number, body: object) =>
+      send(request, response, status, ['Content-Type', JSON_TYPE], JSON.stringify(body)),
+    text: (request: IncomingMessage, response: ServerResponse, type: string, body: string) =>
+      send(request, response, 200, ['Content-Type', type], body),
+    empty: (request: IncomingMessage, response: ServerResponse, extra: readonly string[]) => {
+      response.writeHead(204, [...headersFor(request, request.url ?? '/'), ...extra]);
+      response.end();
+    },
+
+    /** Refuses on a bare socket: where Node has no response object (upgrades, requests it could not read). */
+    refuseRaw(socket: Duplex, error: unknown, status?: number): void {
+      const code = publicCode(error instanceof Refusal ? error.code : 'uncaught');
+      const body = refusalBody(code, help);
+      const headers = [...securityHeaders(NOWHERE), 'Content-Type', JSON_TYPE, 'Connection', 'close'];
+      headers.push('Content-Length', String(Buffer.byteLength(body)));
+      let head = `${statusLine(status ?? REFUSALS[code][0])}\r\n`;
+      for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`;
+      if (socket.writable) socket.end(`${head}\r\n${body}`);
+      else socket.destroy();
+    },
+
+    /** From now on each answer is the last on its connection. */
+    leave(): void {
+      leaving = true;
+    },
+  };
+}

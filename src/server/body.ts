@@ -1,0 +1,77 @@
+/** Reads a request's JSON: bounded in bytes and depth, strict about its type, and with no key that could poison an object. */
+import type { IncomingMessage } from 'node:http';
+import { Refusal } from '../channels/door.ts';
+
+export const BODY_LIMIT = 64 * 1024;
+export const DEPTH_LIMIT = 32;
+const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
+const POISON = new Set(['__proto__', 'constructor', 'prototype']);
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The body's bytes, up to a limit. What comes after the limit is let through unread: a socket cut in the middle
+ * of a request would take the answer with it. The server's own request timeout ends it.
+ */
+export function readBytes(
+  request: IncomingMessage,
+  limit: number,
+  enough: (bytes: Buffer) => boolean = () => false,
+): Promise<{ bytes: Buffer; whole: boolean }> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const done = (whole: boolean) => {
+      request.off('data', take);
+      request.resume();
+      resolve({ bytes: chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks), whole });
+    };
+    const take = (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      if (size > limit || enough(chunk)) done(false);
+    };
+    request.on('data', take);
+    request.once('end', () => done(true));
+    request.once('error', () => reject(new Refusal('bad-shape')));
+    request.once('close', () => reject(new Refusal('bad-shape')));
+  });
+}
+
+function checkTree(value: unknown, depth: number): void {
+  if (value === null || typeof value !== 'object') return;
+  if (depth >= DEPTH_LIMIT) throw new Refusal('too-deep');
+  if (Array.isArray(value)) {
+    for (const item of value) checkTree(item, depth + 1);
+    return;
+  }
+  for (const key of Object.keys(value)) {
+    if (POISON.has(key)) throw new Refusal('too-deep');
+    checkTree((value as Record<string, unknown>)[key], depth + 1);
+  }
+}
+
+/** @throws Refusal when the bytes are no JSON, too deep, or have a key that is not allowed */
+export function parseJson(bytes: Buffer): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(bytes));
+  } catch {
+    throw new Refusal('bad-json');
+  }
+  checkTree(value, 0);
+  return value;
+}
+
+/** @throws Refusal for a wrong type, too many bytes, or JSON that is not fit */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const {
+    'content-type': type = '',
+    'content-encoding': coding = 'identity',
+    'content-length': length,
+  } = request.headers;
+  if (!JSON_TYPE.test(type.trim()) || coding !== 'identity') throw new Refusal('bad-type');
+  if (Number(length) > BODY_LIMIT) throw new Refusal('too-big');
+  const { bytes, whole } = await readBytes(request, BODY_LIMIT);
+  if (!whole) throw new Refusal('too-big');
+  return parseJson(bytes);
+}

@@ -1,0 +1,24 @@
+/** How an operator sees that we are well: alive, ready, and how many turns ended how. Nothing about anybody. */
+import { OUTCOMES, type Outcome } from '../outcomes.ts';
+
+export interface Health {
+  /** False while starting and while leaving. */
+  ready(): boolean;
+  /** Turns since the start, by outcome. */
+  counts(): Readonly<Partial<Record<Outcome, number>>>;
+}
+
+export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
+
+/** @returns the counts in Prometheus' text form; its labels are the closed list of outcomes and no other */
+export function metricsText({ counts, ready }: Health): string {
+  const now = counts();
+  const names = Object.keys(OUTCOMES) as Outcome[];
+  return [
+    '# TYPE signpost_ready gauge',
+    `signpost_ready ${ready() ? 1 : 0}`,
+    '# TYPE signpost_turns_total counter',
+    ...names.map((outcome) => `signpost_turns_total{outcome="${outcome}"} ${now[outcome] ?? 0}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,93 @@
+/** Renders the pages once, at start, ready to be sent as they are: plain, gzip and Brotli. */
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { FunctionComponent } from 'preact';
+import { h } from 'preact';
+import { render as toHtml } from 'preact-render-to-string';
+import { slimNumbers } from '../contacts/slim.ts';
+import type { Content } from '../content/model.ts';
+import { type PageData, WIDGET_TEXTS, type WidgetText } from '../widget/page-data.ts';
+import { emergencyAddresses, FIRST, numberLinks, SECOND } from './numbers.ts';
+import { ChatPage, HelpPage, type PageProps } from './page.tsx';
+import { styles } from './styles.ts';
+
+export { styleHash } from './styles.ts';
+
+export interface SitePage {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly gzip: Buffer;
+  readonly br: Buffer;
+  /** 200 unless given. */
+  readonly status?: number;
+}
+
+export interface SiteOptions {
+  /** Where "Leave now" goes. */
+  readonly exitUrl: string;
+  readonly idleMs: number;
+  readonly lifeMs: number;
+  /** dist/widget.js */
+  readonly widgetJs: Buffer;
+}
+
+/** A plain round shape: says nothing to somebody who looks at the tabs. */
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="#5b7a80"/></svg>';
+const ROBOTS = 'User-agent: *\nAllow: /\n';
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+function page(type: string, text: string | Buffer, status?: number): SitePage {
+  const body = Buffer.from(text);
+  const packed = { gzip: gzipSync(body, { level: 9 }), br: brotliCompressSync(body) };
+  return { type, body, ...packed, ...(status && { status }) };
+}
+
+/** No `<` may stand in a data block: it could end it. */
+const dataBlock = (data: PageData): string =>
+  `<script type="application/json" id="signpost">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
+
+function document(title: string, body: string, extra = ''): string {
+  return `<!doctype html>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${escape(title)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
+<meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no">
+<meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml">
+<style>${styles}</style>${extra}</head><body>${body}</body></html>`;
+}
+
+function pageData(content: Content, { exitUrl, idleMs, lifeMs }: SiteOptions): PageData {
+  const texts = Object.fromEntries(WIDGET_TEXTS.map((key) => [key, content.ui[key]]));
+  return {
+    texts: texts as Record<WidgetText, string>,
+    numbers: slimNumbers(content, 'young-person').actions,
+    emergency: emergencyAddresses(content),
+    exitUrl,
+    idleMs,
+    lifeMs,
+  };
+}
+
+/** @returns every page by its path; '404' is the body for all other paths */
+export function renderPages(content: Content, options: SiteOptions): ReadonlyMap<string, SitePage> {
+  const { ui } = content;
+  const props: PageProps = {
+    ui,
+    exitUrl: options.exitUrl,
+    first: numberLinks(content, FIRST),
+    second: numberLinks(content, SECOND),
+  };
+  const draw = (component: FunctionComponent<PageProps>): string => toHtml(h(component, props));
+  const script = `<script src="/widget.js" defer></script>`;
+  const chat = document(ui['page-title'], draw(ChatPage), script + dataBlock(pageData(content, options)));
+  const html = page('text/html; charset=utf-8', chat);
+  return new Map([
+    ['/', html],
+    ['/chat', html],
+    ['/widget.js', page('text/javascript; charset=utf-8', options.widgetJs)],
+    ['/favicon.svg', page('image/svg+xml', ICON)],
+    ['/robots.txt', page('text/plain; charset=utf-8', ROBOTS)],
+    ['404', page('text/html; charset=utf-8', document(ui['page-title'], draw(HelpPage)), 404)],
+  ]);
+}

@@ -1,0 +1,48 @@
+/** All drawings of the page, hand-made, once: `<use href="#i-…">` shows one, also from the widget. */
+
+const SHAPES = {
+  call: 'M6.4 3.2 9 2.8l2 4.7-2.1 1.8a12 12 0 0 0 5.8 5.8l1.8-2.1 4.7 2-.4 2.6a3 3 0 0 1-3.2 2.5A15.8 15.8 0 0 1 3.9 6.4a3 3 0 0 1 2.5-3.2Z',
+  text: 'M5 4h14a3 3 0 0 1 3 3v7a3 3 0 0 1-3 3h-7l-5 4v-4H5a3 3 0 0 1-3-3V7a3 3 0 0 1 3-3Z',
+  open: 'M5 12h13M12.5 6l6 6-6 6',
+  send: 'M12 20V5M5.5 11.5 12 5l6.5 6.5',
+} as const;
+
+export type IconName = keyof typeof SHAPES | 'mark';
+
+export function Sprite() {
+  return (
+    <svg class="sprite" aria-hidden="true" focusable="false">
+      {Object.entries(SHAPES).map(([name, shape]) => (
+        <symbol key={name} id={`i-${name}`} viewBox="0 0 24 24">
+          <path d={shape} />
+        </symbol>
+      ))}
+      <symbol id="i-mark" viewBox="0 0 48 48">
+        <path class="post" d="M22 4a2 2 0 0 1 4 0v40h-4z" />
+        <path class="arm" d="M10 8h23q1.3 0 2.1.9l4.5 5.2q.8.9 0 1.8l-4.5 5.2q-.8.9-2.1.9H10q-2.5 0-2.5-2.5v-9Q7.5 8 10 8z" />
+        <path class="arm two" d="M38 26H17q-1.3 0-2.1.9l-3.8 4.2q-.8.9 0 1.8l3.8 4.2q.8.9 2.1.9h21q2.5 0 2.5-2.5v-7q0-2.5-2.5-2.5z" />
+      </symbol>
+    </svg>
+  );
+}
+
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class={name === 'mark' ? name : `icon ${name}`} aria-hidden="true" focusable="false">
+      <use href={`#i-${name}`} />
+    </svg>
+  );
+}
+
+/** Hills, a path and the signpost: shown where there is room for it. */
+export function Scene() {
+  return (
+    <svg class="scene" viewBox="0 0 360 200" aria-hidden="true" focusable="false">
+      <circle class="sun" cx="272" cy="62" r="26" />
+      <path class="far" d="M0 132c50-40 104-44 156-16s112 26 204-20v104H0z" />
+      <path class="near" d="M0 168c70-34 140-30 196-14s110 10 164-12v58H0z" />
+      <path class="way" d="M150 200c6-20 40-22 48-32s-16-12-8-19c3-2.5 7-3.5 12-4-8 5 14 8 12 20s-34 16-36 35z" />
+      <use href="#i-mark" x="60" y="70" width="96" height="96" />
+    </svg>
+  );
+}

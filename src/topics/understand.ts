@@ -1,0 +1,98 @@
+/** What does this message mean: a button, a command, a place, a question we have a dialog for? Pure. */
+import type { Audience, Content, DialogId, PlaceId, StepRef, Topic } from '../content/model.ts';
+import { COMMANDS } from '../content/schema.ts';
+import type { ButtonRef, Input } from '../engine/input.ts';
+import { bare } from './bare.ts';
+import { readButton } from './button.ts';
+
+/** At or above: the dialog answers. Between the two: best guesses are offered. Below: not understood. */
+export const BARS = { answer: 0.5, guess: 0.25 } as const;
+const MAX_GUESSES = 3;
+
+/** What is known of a message besides its words. */
+export interface Heard {
+  readonly text: string | undefined;
+  /** The ref of a pressed button. */
+  readonly choice: string | undefined;
+  readonly attachment: boolean;
+}
+
+/** What `assess` found, as far as the answer depends on it. */
+export interface About {
+  readonly flagged: boolean;
+  readonly topic: Topic;
+  readonly topics: readonly { readonly topic: Topic; readonly score: number }[];
+  readonly friend: boolean;
+  readonly audience: Audience;
+}
+
+function pressed(content: Content, at: StepRef, words: string): ButtonRef | undefined {
+  const offer = content.steps.get(at)?.parts.find((part) => part.kind === 'offer');
+  const n = offer?.choices.findIndex((choice) => [choice.label, ...choice.also].some((one) => bare(one) === words));
+  return n === undefined || n < 0 ? undefined : { kind: 'choice', step: at, n };
+}
+
+function commanded(content: Content, words: string): ButtonRef | undefined {
+  const command = COMMANDS.find((one) => {
+    const { label, also } = content.commands[one];
+    return bare(label) === words || also.some((other) => bare(other) === words);
+  });
+  return command && { kind: 'command', command };
+}
+
+const LIVES = /^(?:i (?:live|am) in|im in|im from|i am from|from|in|near) /;
+
+/** A place alone, or "I live in" and a place; not a place in the middle of a story. */
+function placed(content: Content, words: string): PlaceId | undefined {
+  const name = words.replace(LIVES, '');
+  for (const place of content.places.values())
+    if ([place.name, ...place.also].some((one) => bare(one) === name)) return place.id;
+  return undefined;
+}
+
+const dialogFor = (content: Content, topic: Topic): DialogId | undefined =>
+  [...content.dialogs.values()].find((dialog) => dialog.answers.includes(topic))?.id;
+
+/** Worries about a friend, and adults' worries, have dialogs of their own. */
+function answerTo(content: Content, topic: Topic, about: About): DialogId | undefined {
+  const own = dialogFor(content, topic);
+  const fits = own && content.dialogs.get(own)?.for.includes(about.audience);
+  if (about.audience === 'young-person')
+    return about.flagged && about.friend ? dialogFor(content, 'worried-about-friend') : own;
+  if (fits) return own;
+  return dialogFor(content, about.audience === 'parent' ? 'parent-warning-signs' : 'report-a-concern');
+}
+
+function fromTopics(content: Content, about: About): Input {
+  if (about.flagged) {
+    const dialog = answerTo(content, about.topic, about);
+    if (dialog) return { kind: 'answer', dialog };
+  }
+  const best = about.topics[0];
+  if (best && best.score >= BARS.answer) {
+    const dialog = answerTo(content, best.topic, about);
+    if (dialog) return { kind: 'answer', dialog };
+  }
+  const near = about.topics.filter(({ score }) => score >= BARS.guess);
+  const dialogs = [...new Set(near.flatMap(({ topic }) => answerTo(content, topic, about) ?? []))];
+  return dialogs.length > 0 ? { kind: 'guesses', dialogs: dialogs.slice(0, MAX_GUESSES) } : { kind: 'unknown' };
+}
+
+/**
+ * @param at the step that waits for an answer
+ * @param about what `assess` said of the typed words
+ */
+export function understand(content: Content, at: StepRef, heard: Heard, about: About): Input {
+  if (heard.choice !== undefined) {
+    const button = readButton(content, heard.choice);
+    if (button) return { kind: 'button', button };
+  }
+  if (heard.attachment) return { kind: 'picture' };
+  const words = bare(heard.text ?? '');
+  if (words === '') return { kind: 'empty' };
+  const button = pressed(content, at, words) ?? commanded(content, words);
+  if (button) return { kind: 'button', button };
+  const place = placed(content, words);
+  if (place) return { kind: 'place', place };
+  return fromTopics(content, about);
+}

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest';
+import { slimNumbers } from '../../src/contacts/slim.ts';
+import { AUDIENCES } from '../../src/content/schema.ts';
+import { content, contentWith } from './content.ts';
+
+it.each(AUDIENCES)('gives a %s 999 and Childline', (audience) => {
+  expect(slimNumbers(content, audience)).toEqual({
+    text: 'Danger now? Ring 999. Want to talk? 0800 1111.',
+    actions: [
+      { kind: 'call', label: 'Call 999', href: 'tel:999' },
+      { kind: 'call', label: 'Call 0800 1111', href: 'tel:08001111' },
+    ],
+  });
+});
+
+it('does not fail when a number is gone', () => {
+  expect(slimNumbers(contentWith([], { services: new Map() }), 'parent').actions).toEqual([]);
+});

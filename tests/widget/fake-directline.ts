@@ -1,0 +1,170 @@
+/** A small Direct Line server for the widget's tests: it serves the page, answers by a script, and fails on demand. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { type SitePage, styleHash } from '../../src/site/render.ts';
+
+export type Activity = Record<string, unknown>;
+interface Talk {
+  readonly log: Activity[];
+  readonly sockets: Set<WebSocket>;
+}
+
+/** The policy the real server sends (bars.md 2.8). */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  `style-src 'self' ${styleHash}`,
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+const BASE = '/v3/directline/';
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+}
+
+export class FakeDirectLine {
+  readonly #pages: ReadonlyMap<string, SitePage>;
+  #server: Server | null = null;
+  #port = 0;
+  #talks = new Map<string, Talk>();
+  #ids = 0;
+  /** What the bot says when a talk begins, and to each activity. */
+  welcome: () => Activity[] = () => [];
+  answer: (activity: Activity) => Activity[] = () => [];
+  /** Makes a request fail: its status, or 'hang up'. */
+  fault: (request: IncomingMessage) => number | 'hang up' | null = () => null;
+  refuseSockets = false;
+  posts: Activity[] = [];
+  wipes: { path: string; type: string; body: string }[] = [];
+  opened = 0;
+  asked: string[] = [];
+
+  constructor(pages: ReadonlyMap<string, SitePage>) {
+    this.#pages = pages;
+  }
+
+  get origin(): string {
+    return `http://127.0.0.1:${this.#port}`;
+  }
+
+  /** Starts, or starts again on the same port with nothing remembered. */
+  async start(): Promise<void> {
+    this.#talks = new Map();
+    const server = createServer((request, response) => void this.#take(request, response));
+    const sockets = new WebSocketServer({ noServer: true });
+    server.on('upgrade', (request, socket, head) => {
+      const id = new URL(request.url ?? '', this.origin).searchParams.get('t') ?? '';
+      const talk = this.#talks.get(id);
+      if (!talk || this.refuseSockets) return void socket.destroy();
+      sockets.handleUpgrade(request, socket, head, (one) => {
+        talk.sockets.add(one);
+        one.on('close', () => talk.sockets.delete(one));
+        const from = Number(new URL(request.url ?? '', this.origin).searchParams.get('watermark') ?? 0);
+        this.#push(one, talk.log.slice(from), talk);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (server.address() as AddressInfo).port;
+    this.#server = server;
+  }
+
+  /** As a killed process does: every socket is cut, nobody listens. */
+  async kill(): Promise<void> {
+    const server = this.#server;
+    this.#server = null;
+    for (const { sockets } of this.#talks.values()) for (const one of sockets) one.terminate();
+    server?.closeAllConnections();
+    await new Promise((resolve) => (server ? server.close(resolve) : resolve(null)));
+  }
+
+  /** Closes all sockets with a code. */
+  closeSockets(code: number): void {
+    for (const { sockets } of this.#talks.values()) for (const one of sockets) one.close(code);
+  }
+
+  /** The bot speaks unasked, in every talk. */
+  say(activity: Activity): void {
+    for (const talk of this.#talks.values()) this.#add(talk, [activity]);
+  }
+
+  #push(socket: WebSocket, activities: Activity[], talk: Talk): void {
+    if (activities.length > 0) socket.send(JSON.stringify({ activities, watermark: `${talk.log.length}` }));
+  }
+
+  #add(talk: Talk, activities: readonly Activity[], role = 'bot'): void {
+    const stamped = activities.map((one) => ({
+      type: 'message',
+      id: `${++this.#ids}`,
+      from: { role },
+      ...one,
+    }));
+    talk.log.push(...stamped);
+    for (const socket of talk.sockets) this.#push(socket, stamped, talk);
+  }
+
+  #opened(id: string, watermark = '0') {
+    const streamUrl = `${this.origin.replace('http', 'ws')}/stream?t=${id}&watermark=${watermark}`;
+    return { conversationId: id, token: `token.${id}.x`, expires_in: 1_800, streamUrl };
+  }
+
+  async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '', this.origin);
+    this.asked.push(`${request.method} ${pathname}`);
+    const text = await readText(request);
+    const fault = this.fault(request);
+    if (fault === 'hang up') return void request.socket.destroy();
+    const send = (status: number, body: object) => {
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    };
+    if (fault !== null) return send(fault, { error: { code: 'fault', message: 'fault' } });
+    if (!pathname.startsWith(BASE)) return this.#page(pathname, response);
+    const [kind, id = '', rest] = pathname.slice(BASE.length).split('/');
+    if (kind !== 'conversations') return send(404, {});
+    if (!id) {
+      const fresh = `talk${++this.opened}`;
+      const talk: Talk = { log: [], sockets: new Set() };
+      this.#talks.set(fresh, talk);
+      this.#add(talk, this.welcome());
+      return send(201, this.#opened(fresh));
+    }
+    const talk = this.#talks.get(id);
+    if (rest === 'wipe') {
+      this.wipes.push({ path: pathname, type: request.headers['content-type'] ?? '', body: text });
+      this.#talks.delete(id);
+      return send(200, {});
+    }
+    if (!talk || request.headers.authorization !== `Bearer token.${id}.x`) return send(404, {});
+    const watermark = searchParams.get('watermark') ?? '0';
+    if (!rest) return send(200, this.#opened(id, watermark));
+    if (request.method === 'GET') {
+      return send(200, { activities: talk.log.slice(Number(watermark)), watermark: `${talk.log.length}` });
+    }
+    const activity = JSON.parse(text) as Activity;
+    this.posts.push(activity);
+    this.#add(talk, [activity], 'user');
+    this.#add(talk, this.answer(activity));
+    send(200, { id: `${this.#ids}` });
+  }
+
+  #page(pathname: string, response: ServerResponse): void {
+    const { type, body, status = 200 } = (this.#pages.get(pathname) ?? this.#pages.get('404')) as SitePage;
+    response.writeHead(status, {
+      'content-type': type,
+      'content-security-policy': POLICY,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    response.end(body);
+  }
+}

@@ -1,0 +1,76 @@
+/** Everything a browser test of the widget needs: real words and numbers, a built widget, a server, a browser. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { parse } from 'yaml';
+// @ts-expect-error plain JavaScript without types: it runs before anything is built
+import { build } from '../../src/cli/build.mjs';
+import type { Content } from '../../src/content/model.ts';
+import { servicesFile } from '../../src/content/schema.ts';
+import { renderPages, type SiteOptions } from '../../src/site/render.ts';
+import { launchBrowser } from '../browser.ts';
+import { FakeDirectLine } from './fake-directline.ts';
+
+const read = (name: string) => parse(readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8'));
+
+/** The part of the content that pages need. */
+export function readContent(): Content {
+  const services = servicesFile.parse(read('services.yaml')).services.map((one) => [one.id, one] as const);
+  return { ui: read('ui.yaml').texts, services: new Map(services) } as unknown as Content;
+}
+
+export const content = readContent();
+export const { ui } = content;
+export const EXIT = 'https://weather.example/';
+
+export async function buildWidget(): Promise<Buffer> {
+  const out = mkdtempSync(join(tmpdir(), 'signpost-widget-'));
+  await build({ out, only: 'widget' });
+  return readFileSync(join(out, 'widget.js'));
+}
+
+export interface Rig {
+  readonly server: FakeDirectLine;
+  readonly browser: Browser;
+  /** All addresses that the page asked for. */
+  readonly requests: string[];
+  /** What the browser complained about. */
+  readonly complaints: string[];
+  /** Opens the chat in a browser of its own. */
+  open(options?: BrowserContextOptions, path?: string): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function startRig(options: Partial<SiteOptions> = {}): Promise<Rig> {
+  const widgetJs = await buildWidget();
+  const site = { exitUrl: EXIT, idleMs: 900_000, lifeMs: 3_600_000, widgetJs, ...options };
+  const server = new FakeDirectLine(renderPages(content, site));
+  const [browser] = await Promise.all([launchBrowser(), server.start()]);
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  return {
+    server,
+    browser,
+    requests,
+    complaints,
+    async open(contextOptions = {}, path = '/chat') {
+      const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...contextOptions });
+      await context.route(`${EXIT}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Sunny' }));
+      const page = await context.newPage();
+      page.on('request', (request) => requests.push(request.url()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('console', (message) => {
+        // A dead server makes the browser print its own lines about it.
+        if (message.type() === 'error' && !/Failed to load resource|WebSocket/.test(message.text()))
+          complaints.push(message.text());
+      });
+      await page.goto(server.origin + path);
+      return page;
+    },
+    async close() {
+      await browser.close();
+      await server.kill();
+    },
+  };
+}
