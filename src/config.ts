@@ -39,7 +39,7 @@ export interface Config {
   readonly publicUrl: string | undefined;
   readonly allowedOrigins: readonly string[];
   readonly exitUrl: string;
-  readonly tokenSecret: Uint8Array;
+  readonly tokenSecret: Uint8Array<ArrayBuffer>;
   readonly idleMs: number;
   readonly lifeMs: number;
   readonly logLevel: 'error' | 'info' | 'debug';
@@ -64,7 +64,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     publicUrl: e.PUBLIC_URL,
     allowedOrigins: Object.freeze(e.ALLOWED_ORIGINS),
     exitUrl: e.EXIT_URL,
-    tokenSecret: e.TOKEN_SECRET ? new TextEncoder().encode(e.TOKEN_SECRET) : randomBytes(32),
+    tokenSecret: e.TOKEN_SECRET ? new TextEncoder().encode(e.TOKEN_SECRET) : new Uint8Array(randomBytes(32)),
     idleMs: e.IDLE_MINUTES * 60_000,
     lifeMs: e.LIFE_MINUTES * 60_000,
     logLevel: e.LOG_LEVEL,

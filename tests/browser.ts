@@ -34,7 +34,12 @@ async function unpack(): Promise<string> {
   if (existsSync(folder)) return folder;
   const fresh = mkdtempSync(`${folder}-`);
   // The runtime's name makes it bring its own libraries too: a bare system has none.
-  const env = { TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x', LD_LIBRARY_PATH: '', FONTCONFIG_PATH: '' };
+  const env = {
+    TMPDIR: fresh,
+    AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x',
+    LD_LIBRARY_PATH: '',
+    FONTCONFIG_PATH: '',
+  };
   await withEnv(env, async () => (await import('@sparticuz/chromium')).default.executablePath());
   try {
     renameSync(fresh, folder);

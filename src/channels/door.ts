@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Reply } from '../engine/reply.ts';
 import type { Log, LogCode } from '../log.ts';
-import type { Turn, TurnResult, View } from '../turn.ts';
+import type { Turn, View } from '../turn.ts';
 import type { Message } from '../wire.ts';
 
 /** Turns one reply into finished messages, from the side of this view. */
@@ -74,5 +74,3 @@ export const firstView = (at: number): View => ({
   place: null,
   at,
 });
-
-export type { TurnResult };

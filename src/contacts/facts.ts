@@ -29,7 +29,7 @@ function opening(content: Content, state: OpenState, urgent: boolean): string[] 
   // A time on another day would need its day; "open now" is enough.
   const until =
     state.until.inDays === 0
-      ? sentence(content, 'card-open-until', { time: state.until.time })
+      ? sentence(content, 'card-open-until', { time: spoken(content, state.until.time) })
       : sentence(content, 'card-open-now');
   return [until, ...band, ...doubt];
 }
@@ -39,7 +39,16 @@ function opens(content: Content, { inDays, weekday, time, date }: Moment): strin
   const far = `${name} ${Number(date.slice(8))}`;
   const day = inDays === 0 ? sentence(content, 'today') : inDays === 1 ? sentence(content, 'tomorrow') : name;
   // From a week on, the weekday alone would mean the nearer one.
-  return sentence(content, 'card-closed-opens', { day: inDays < 7 ? day : far, time });
+  return sentence(content, 'card-closed-opens', { day: inDays < 7 ? day : far, time: spoken(content, time) });
+}
+
+/** A time as it is said: 08:45 -> 8.45am, 17:00 -> 5pm, 24:00 -> midnight (GOV.UK style for times). */
+function spoken(content: Content, time: string): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  if (minute === 0 && hour % 24 === 0) return sentence(content, 'midnight');
+  if (minute === 0 && hour === 12) return sentence(content, 'midday');
+  const minutes = minute === 0 ? '' : `.${String(minute).padStart(2, '0')}`;
+  return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
 }
 
 function cost(content: Content, { cost, emergency }: Service): string[] {

@@ -1,19 +1,19 @@
 /** The short line of numbers under an answer that was flagged. */
-import { type Audience, type Content, KNOWN_SERVICES } from '../content/model.ts';
+import type { Audience, Content } from '../content/model.ts';
+import { KNOWN_SERVICES } from '../content/model.ts';
 import type { Action } from '../wire.ts';
 import { callAction, sentence } from './words.ts';
 
 /**
  * 999 and Childline, for everybody: an adult who reads it may have a child beside them, and a child may have
- * said that they are an adult. The sentence is `slim` of content/ui.yaml; the numbers come from the registry
- * and may stand in it as {emergency} and {childline}.
+ * said that they are an adult. The sentence is `slim` of content/ui.yaml; the numbers come from the registry.
  */
 export function slimNumbers(content: Content, _audience: Audience): { text: string; actions: Action[] } {
-  const emergency = content.services.get(KNOWN_SERVICES.emergency)?.phone;
-  const childline = content.services.get(KNOWN_SERVICES.childline)?.phone;
-  const numbers = [emergency, childline].filter((number) => number !== undefined);
-  return {
-    text: sentence(content, 'slim', { ...(emergency && { emergency }), ...(childline && { childline }) }),
-    actions: numbers.map((number) => callAction(content, number)),
-  };
+  const actions = [KNOWN_SERVICES.emergency, KNOWN_SERVICES.childline].flatMap((id) => {
+    const service = content.services.get(id);
+    if (!service?.phone) return [];
+    const named = service.emergency ? undefined : (service.short ?? service.name);
+    return [callAction(content, service.phone, named)];
+  });
+  return { text: sentence(content, 'slim'), actions };
 }

@@ -20,11 +20,12 @@ export function sentence(
 
 const digits = (number: string): string => number.replaceAll(' ', '');
 
-/** A link that rings a number. */
-export function callAction(content: Content, number: string): Action {
+/** A link that rings a number; with `name` where the service is not named beside it. */
+export function callAction(content: Content, number: string, name?: string): Action {
+  const label = name ? sentence(content, 'call-named', { name, number }) : sentence(content, 'call', { number });
   return {
     kind: 'call',
-    label: sentence(content, 'call', { number }) || number,
+    label: label || number,
     href: `tel:${digits(number)}`,
   };
 }

@@ -145,6 +145,7 @@ export class Found {
         for (const end of this.of(element.id).get(at) ?? NOWHERE) add(end);
         break;
       case 'any':
+        if (element.optional) add(at);
         for (const option of element.of) for (const end of this.ends(option, at)) add(end);
         break;
       case 'gap':

@@ -3,8 +3,9 @@
  *
  *   word          that word, as the normaliser reads it      wait*      a word that begins so
  *   {concept}     any phrase of that concept                 (a|b c)    one of these phrases
+ *   (a|b)?        one of these, or nothing
  *   ...           up to three words between                  ...6       up to six words between
- *   #             any number (14, 6pm, 13yo)                 #10-15     a number from 10 to 15
+ *   [number]      any number (14, 6pm, 13yo)                 [10-15]    a number from 10 to 15
  *   [start]       nothing stands before                      [end]      nothing stands after
  *
  * No regular expressions, nothing that can run away: matching is linear in the words of a clause.
@@ -14,14 +15,14 @@ export type Element =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'concept'; readonly id: string }
-  | { readonly kind: 'any'; readonly of: readonly (readonly Element[])[] }
+  | { readonly kind: 'any'; readonly of: readonly (readonly Element[])[]; readonly optional: boolean }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'edge'; readonly at: 'start' | 'end' }
   | { readonly kind: 'gap'; readonly max: number };
 
 const DEFAULT_GAP = 3;
 const MAX_GAP = 12;
-const PIECE = /\{[^{}]*\}|\([^()]*\)|\S+/g;
+const PIECE = /\{[^{}]*\}|\([^()]*\)\??|[^\s(]+/g;
 
 /** A line that is not of this language; the message says what is wrong with it. */
 export class PatternError extends Error {
@@ -40,18 +41,19 @@ function element(piece: string, deep: boolean): Element {
     if (max < 1 || max > MAX_GAP) throw new PatternError(`a gap of ${max} words: write 1 to ${MAX_GAP}`);
     return { kind: 'gap', max };
   }
-  const number = /^#(?:(\d+)-(\d+))?$/.exec(piece);
+  const number = /^\[(?:number|(\d+)-(\d+))\]$/.exec(piece);
   if (number) {
     const [min, max] = number[1] ? [Number(number[1]), Number(number[2])] : [0, Number.POSITIVE_INFINITY];
     if (min > max) throw new PatternError(`"${piece}": write the smaller number first`);
     return { kind: 'number', min, max };
   }
   if (piece === '[start]' || piece === '[end]') return { kind: 'edge', at: piece === '[start]' ? 'start' : 'end' };
-  if (piece.startsWith('(') && piece.endsWith(')')) {
+  const choice = /^\((.*)\)(\??)$/.exec(piece);
+  if (choice) {
     if (deep) throw new PatternError(`"${piece}" stands inside another ( ): make a concept of it`);
-    const options = piece.slice(1, -1).split('|').map((option) => option.trim());
+    const options = (choice[1] as string).split('|').map((option) => option.trim());
     if (options.some((option) => option === '')) throw new PatternError(`an empty choice in "${piece}"`);
-    return { kind: 'any', of: options.map((option) => elements(option, true)) };
+    return { kind: 'any', of: options.map((option) => elements(option, true)), optional: choice[2] === '?' };
   }
   if (/^[a-z0-9@]{2,}\*$/.test(piece)) return { kind: 'prefix', prefix: piece.slice(0, -1) };
   if (/^[\p{L}\p{M}\p{N}@]+$/u.test(piece) && piece === piece.toLowerCase()) return { kind: 'word', word: piece };
@@ -72,7 +74,9 @@ export function parseLine(line: string): readonly Element[] {
   const parsed = elements(line, false);
   const [first, last] = [parsed[0], parsed.at(-1)];
   if (!first || !last) throw new PatternError('the line is empty');
-  if (first.kind === 'gap' || last.kind === 'gap') throw new PatternError('a gap stands at an end of the line: take it away');
+  for (const edge of [first, last])
+    if (edge.kind === 'gap' || (edge.kind === 'any' && edge.optional))
+      throw new PatternError('a gap or a (choice)? stands at an end of the line: take it away');
   return parsed;
 }
 

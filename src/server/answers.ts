@@ -38,93 +38,101 @@ function pickCoding(accepted: string, page: Page): { body: Buffer; coding?: stri
   return { body: page.body };
 }
 
-export type Answers = ReturnType<typeof createAnswers>;
+export class Answers {
+  readonly #deps: AnswerDeps;
+  #leaving = false;
 
-/** @returns the ways to answer */
-export function createAnswers({ origins, log, pages, help }: AnswerDeps) {
-  let leaving = false;
+  constructor(deps: AnswerDeps) {
+    this.#deps = deps;
+  }
 
-  const headersFor = (request: IncomingMessage, path: string): string[] => {
-    const base = origins.base(request.headers.host) ?? NOWHERE;
-    const headers = [...securityHeaders(base)];
-    const { origin } = request.headers;
-    if (origin !== undefined && origins.allows(origin, base))
-      headers.push('Access-Control-Allow-Origin', origin);
-    if (isPrivate(path)) headers.push('X-Robots-Tag', 'noindex');
-    if (leaving) headers.push('Connection', 'close');
-    return headers;
-  };
+  /** From now on each answer is the last on its connection. */
+  leave(): void {
+    this.#leaving = true;
+  }
 
-  const send = (
-    request: IncomingMessage,
-    response: ServerResponse,
-    status: number,
-    extra: readonly string[],
-    body: string | Buffer,
-  ): void => {
-    if (response.headersSent || response.destroyed) return;
-    const headers = headersFor(request, request.url ?? '/');
-    for (const one of extra) headers.push(one);
-    headers.push('Content-Length', String(Buffer.byteLength(body)));
-    response.writeHead(status, headers);
-    response.end(request.method === 'HEAD' ? undefined : body);
-  };
+  json(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
+    this.#send(request, response, status, ['Content-Type', JSON_TYPE], JSON.stringify(body));
+  }
 
-  const page = (request: IncomingMessage, response: ServerResponse, found: Page): void => {
+  text(request: IncomingMessage, response: ServerResponse, type: string, body: string): void {
+    this.#send(request, response, 200, ['Content-Type', type], body);
+  }
+
+  /** Headers and nothing else. */
+  empty(request: IncomingMessage, response: ServerResponse, extra: readonly string[]): void {
+    response.writeHead(204, [...this.#headers(request), ...extra]);
+    response.end();
+  }
+
+  page(request: IncomingMessage, response: ServerResponse, found: Page): void {
     const accepted = String(request.headers['accept-encoding'] ?? '');
     const { body, coding } = pickCoding(accepted, found);
     const extra = ['Content-Type', found.type, ...(coding ? ['Content-Encoding', coding] : [])];
-    send(request, response, found.status ?? 200, extra, body);
-  };
+    this.#send(request, response, found.status ?? 200, extra, body);
+  }
 
-  /** A person's browser gets a page to read, a program gets JSON; both get the help numbers. */
-  const refuse = (
+  /**
+   * A person's browser gets a page to read, a program gets JSON; both get the help numbers. What is no Refusal is
+   * a fault of ours: it is logged by its code and never described to the caller.
+   */
+  refuse(
     request: IncomingMessage,
     response: ServerResponse,
     error: unknown,
     extra: readonly string[] = [],
-  ): void => {
+  ): void {
+    const { log, pages, help } = this.#deps;
     const code = publicCode(error instanceof Refusal ? error.code : 'uncaught');
     const [status] = REFUSALS[code];
     if (code === 'uncaught') log.error('request-failed', { code, status });
     else log.debug('request-refused', { code, status });
     const more = code === 'no-token' ? [...extra, 'WWW-Authenticate', 'Bearer'] : extra;
     if (!request.headers.accept?.includes('text/html')) {
-      send(request, response, status, ['Content-Type', JSON_TYPE, ...more], refusalBody(code, help));
+      this.#send(request, response, status, ['Content-Type', JSON_TYPE, ...more], refusalBody(code, help));
       return;
     }
     const written = pages.get(`/${status}`);
-    if (written) page(request, response, { ...written, status });
-    else send(request, response, status, ['Content-Type', 'text/plain; charset=utf-8', ...more], help);
-  };
+    if (written) this.page(request, response, { ...written, status });
+    else this.#send(request, response, status, ['Content-Type', 'text/plain; charset=utf-8', ...more], help);
+  }
 
-  return {
-    page,
-    refuse,
-    json: (request: IncomingMessage, response: ServerResponse, status: number, body: object) =>
-      send(request, response, status, ['Content-Type', JSON_TYPE], JSON.stringify(body)),
-    text: (request: IncomingMessage, response: ServerResponse, type: string, body: string) =>
-      send(request, response, 200, ['Content-Type', type], body),
-    empty: (request: IncomingMessage, response: ServerResponse, extra: readonly string[]) => {
-      response.writeHead(204, [...headersFor(request, request.url ?? '/'), ...extra]);
-      response.end();
-    },
+  /** Refuses on a bare socket: where Node has no response object (upgrades, requests it could not read). */
+  refuseRaw(socket: Duplex, error: unknown, status?: number): void {
+    const code = publicCode(error instanceof Refusal ? error.code : 'uncaught');
+    const body = refusalBody(code, this.#deps.help);
+    const headers = [...securityHeaders(NOWHERE), 'Content-Type', JSON_TYPE, 'Connection', 'close'];
+    headers.push('Content-Length', String(Buffer.byteLength(body)));
+    let head = `${statusLine(status ?? REFUSALS[code][0])}\r\n`;
+    for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`;
+    if (socket.writable) socket.end(`${head}\r\n${body}`);
+    else socket.destroy();
+  }
 
-    /** Refuses on a bare socket: where Node has no response object (upgrades, requests it could not read). */
-    refuseRaw(socket: Duplex, error: unknown, status?: number): void {
-      const code = publicCode(error instanceof Refusal ? error.code : 'uncaught');
-      const body = refusalBody(code, help);
-      const headers = [...securityHeaders(NOWHERE), 'Content-Type', JSON_TYPE, 'Connection', 'close'];
-      headers.push('Content-Length', String(Buffer.byteLength(body)));
-      let head = `${statusLine(status ?? REFUSALS[code][0])}\r\n`;
-      for (let at = 0; at < headers.length; at += 2) head += `${headers[at]}: ${headers[at + 1]}\r\n`;
-      if (socket.writable) socket.end(`${head}\r\n${body}`);
-      else socket.destroy();
-    },
+  #headers(request: IncomingMessage): string[] {
+    const { origins } = this.#deps;
+    const base = origins.base(request.headers.host) ?? NOWHERE;
+    const headers = [...securityHeaders(base)];
+    const { origin } = request.headers;
+    if (origin !== undefined && origins.allows(origin, base))
+      headers.push('Access-Control-Allow-Origin', origin);
+    if (isPrivate(request.url ?? '/')) headers.push('X-Robots-Tag', 'noindex');
+    if (this.#leaving) headers.push('Connection', 'close');
+    return headers;
+  }
 
-    /** From now on each answer is the last on its connection. */
-    leave(): void {
-      leaving = true;
-    },
-  };
+  #send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    status: number,
+    extra: readonly string[],
+    body: string | Buffer,
+  ): void {
+    if (response.headersSent || response.destroyed) return;
+    const headers = this.#headers(request);
+    for (const one of extra) headers.push(one);
+    headers.push('Content-Length', String(Buffer.byteLength(body)));
+    response.writeHead(status, headers);
+    response.end(request.method === 'HEAD' ? undefined : body);
+  }
 }

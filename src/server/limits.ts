@@ -19,6 +19,9 @@ export const HTTP_LIMITS = {
  * restify makes its http server without options, so they are set on it afterwards. Node reads each of them when a
  * connection comes or when it starts to listen; tests/server/limits.test.ts would notice if it stopped.
  */
-export function setLimits(http: Server): void {
-  Object.assign(http, HTTP_LIMITS);
+export function setLimits(
+  http: Server,
+  limits: { readonly [K in keyof typeof HTTP_LIMITS]: number | boolean } = HTTP_LIMITS,
+): void {
+  Object.assign(http, limits);
 }

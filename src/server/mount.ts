@@ -40,7 +40,7 @@ export function gate(origins: Origins, answers: Answers) {
   return (request: Request, response: Response, next: Next): void => {
     const base = origins.base(request.headers.host);
     const { origin } = request.headers;
-    if (base === undefined || !request.url?.startsWith('/') || !URL.canParse(`${base}${request.url}`)) {
+    if (base === undefined || !request.url?.startsWith('/')) {
       answers.refuse(request, response, new Refusal('bad-shape'));
     } else if (request.method !== 'OPTIONS') {
       next();

@@ -17,11 +17,16 @@ export function createOrigins({
   allowedOrigins,
 }: Pick<Config, 'publicUrl' | 'allowedOrigins'>): Origins {
   const others = new Set(allowedOrigins);
+  // Nearly all callers name the same host; it is looked at once.
+  let last: { readonly host: string; readonly base: string } | undefined;
   return {
     base: (host) => {
+      if (host === undefined) return undefined;
+      if (host === last?.host) return last.base;
       // Even behind a proxy: what restify does with a host that is none is throw where nobody catches.
-      if (host === undefined || !HOST.test(host) || !URL.canParse(`http://${host}`)) return undefined;
-      return publicUrl ?? `http://${host}`;
+      if (!HOST.test(host) || !URL.canParse(`http://${host}`)) return undefined;
+      last = { host, base: publicUrl ?? `http://${host}` };
+      return last.base;
     },
     allows: (origin, base) => origin === base || others.has(origin),
   };

@@ -5,7 +5,7 @@ import restify from 'restify';
 import type { Door } from '../channels/door.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
-import { createAnswers, type Pages } from './answers.ts';
+import { Answers, type Pages } from './answers.ts';
 import { wordErrors, wordRaw } from './errors.ts';
 import type { Health } from './health.ts';
 import { setLimits } from './limits.ts';
@@ -36,7 +36,7 @@ export interface ServerDeps {
 export function createServer(deps: ServerDeps) {
   const { config, log, directLine, drainMs = 10_000 } = deps;
   const origins = createOrigins(config);
-  const answers = createAnswers({ ...deps, origins });
+  const answers = new Answers({ ...deps, origins });
   const server = restify.createServer({ name: '', log: createSilentLog(log) as never, maxParamLength: 64 });
   const http = server.server as HttpServer;
   setLimits(http);

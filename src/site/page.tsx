@@ -67,7 +67,9 @@ export function ChatPage(props: PageProps) {
           <Numbers links={second} />
           <p class="intro">{ui['page-intro']}</p>
           <p class="promise">{ui.promise}</p>
-          <p class="exit-help">{ui['exit-help']}</p>
+          <p class="exit-help" id="exit-help" hidden>
+            {ui['exit-help']}
+          </p>
           <Scene />
         </div>
         <div class="talk" id="chat">
@@ -92,7 +94,7 @@ export function HelpPage(props: PageProps) {
   return (
     <Frame {...props}>
       <main>
-        <div class="about">
+        <div class="about help">
           <Numbers links={second} />
           <p class="intro">{ui['help-intro']}</p>
           <p>

@@ -35,8 +35,7 @@ const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="#5b7a80"/></svg>';
 const ROBOTS = 'User-agent: *\nAllow: /\n';
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const asHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 function page(type: string, text: string | Buffer, status?: number): SitePage {
   const body = Buffer.from(text);
@@ -50,7 +49,7 @@ const dataBlock = (data: PageData): string =>
 
 function document(title: string, body: string, extra = ''): string {
   return `<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8"><title>${escape(title)}</title>
+<html lang="en-GB"><head><meta charset="utf-8"><title>${asHtml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no">
 <meta name="color-scheme" content="light dark"><link rel="icon" href="/favicon.svg" type="image/svg+xml">

@@ -19,8 +19,14 @@ export function Sprite() {
       ))}
       <symbol id="i-mark" viewBox="0 0 48 48">
         <path class="post" d="M22 4a2 2 0 0 1 4 0v40h-4z" />
-        <path class="arm" d="M10 8h23q1.3 0 2.1.9l4.5 5.2q.8.9 0 1.8l-4.5 5.2q-.8.9-2.1.9H10q-2.5 0-2.5-2.5v-9Q7.5 8 10 8z" />
-        <path class="arm two" d="M38 26H17q-1.3 0-2.1.9l-3.8 4.2q-.8.9 0 1.8l3.8 4.2q.8.9 2.1.9h21q2.5 0 2.5-2.5v-7q0-2.5-2.5-2.5z" />
+        <path
+          class="arm"
+          d="M10 8h23q1.3 0 2.1.9l4.5 5.2q.8.9 0 1.8l-4.5 5.2q-.8.9-2.1.9H10q-2.5 0-2.5-2.5v-9Q7.5 8 10 8z"
+        />
+        <path
+          class="arm two"
+          d="M38 26H17q-1.3 0-2.1.9l-3.8 4.2q-.8.9 0 1.8l3.8 4.2q.8.9 2.1.9h21q2.5 0 2.5-2.5v-7q0-2.5-2.5-2.5z"
+        />
       </symbol>
     </svg>
   );
@@ -41,7 +47,10 @@ export function Scene() {
       <circle class="sun" cx="272" cy="62" r="26" />
       <path class="far" d="M0 132c50-40 104-44 156-16s112 26 204-20v104H0z" />
       <path class="near" d="M0 168c70-34 140-30 196-14s110 10 164-12v58H0z" />
-      <path class="way" d="M150 200c6-20 40-22 48-32s-16-12-8-19c3-2.5 7-3.5 12-4-8 5 14 8 12 20s-34 16-36 35z" />
+      <path
+        class="way"
+        d="M150 200c6-20 40-22 48-32s-16-12-8-19c3-2.5 7-3.5 12-4-8 5 14 8 12 20s-34 16-36 35z"
+      />
       <use href="#i-mark" x="60" y="70" width="96" height="96" />
     </svg>
   );

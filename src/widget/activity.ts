@@ -30,7 +30,8 @@ export interface Incoming {
   readonly key: string;
 }
 
-const loose = (value: unknown): Loose => (value !== null && typeof value === 'object' ? (value as Loose) : {});
+const loose = (value: unknown): Loose =>
+  value !== null && typeof value === 'object' ? (value as Loose) : {};
 const list = (value: unknown): Loose[] => (Array.isArray(value) ? value.map(loose) : []);
 const words = (value: unknown): string => (typeof value === 'string' ? value : '');
 

@@ -22,7 +22,15 @@ const OVER: Record<Over, WidgetText> = {
   expired: 'expired-page',
 };
 
-function Ended({ why, page, onNew }: { readonly why: Over; readonly page: PageData; readonly onNew: () => void }) {
+function Ended({
+  why,
+  page,
+  onNew,
+}: {
+  readonly why: Over;
+  readonly page: PageData;
+  readonly onNew: () => void;
+}) {
   return (
     <div class="ended" role="status" tabIndex={-1} id="ended">
       <p>{page.texts[OVER[why]]}</p>
@@ -41,13 +49,13 @@ export function App({ talk, page, onSay, onChoose, onRetry, onDelete, onNew }: A
     <>
       <Log talk={talk} page={page} onRetry={onRetry} />
       {talk.buttons.length > 0 && (
-        <div class="choices" role="group" aria-label={page.texts['buttons-label']}>
+        <fieldset class="choices" aria-label={page.texts['buttons-label']}>
           {talk.buttons.map((button) => (
             <button key={button.ref} type="button" class="choice" onClick={() => onChoose(button)}>
               {button.label}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
       <div class="dock">
         <Banner link={talk.link} page={page} />

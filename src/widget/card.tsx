@@ -39,7 +39,7 @@ function Entry({ part, page }: PartProps) {
       {facts.length > 0 && (
         <ul class="facts">
           {facts.map((fact) => (
-            <li key={fact}>{fact}</li>
+            <li>{fact}</li>
           ))}
         </ul>
       )}

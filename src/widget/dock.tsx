@@ -26,7 +26,13 @@ export function Banner({ link, page }: { readonly link: Link; readonly page: Pag
   );
 }
 
-export function Composer({ page, onSay }: { readonly page: PageData; readonly onSay: (text: string) => void }) {
+export function Composer({
+  page,
+  onSay,
+}: {
+  readonly page: PageData;
+  readonly onSay: (text: string) => void;
+}) {
   const say = (form: HTMLFormElement) => {
     const box = form.elements.namedItem('words') as HTMLTextAreaElement;
     const text = box.value.trim();
@@ -55,7 +61,8 @@ export function Composer({ page, onSay }: { readonly page: PageData; readonly on
         aria-describedby="hint"
         enterkeyhint="send"
         autocomplete="off"
-        autocorrect="off"
+        // Not `autocorrect`: set as a property, which some browsers have as a boolean, "off" would mean on.
+        autoCorrect="off"
         autocapitalize="off"
         spellcheck={false}
         dir="auto"

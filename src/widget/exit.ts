@@ -13,6 +13,9 @@ function blank(): void {
 export function installExit(link: HTMLAnchorElement, onLeave: () => void): void {
   const away = link.href;
   let left = false;
+  // What it says is only true from now on.
+  link.setAttribute('aria-describedby', 'exit-help');
+  document.getElementById('exit-help')?.removeAttribute('hidden');
   link.addEventListener('click', (event) => {
     event.preventDefault();
     left = true;

@@ -5,7 +5,12 @@ const BASE = '/v3/directline/';
 const PATIENCE_MS = 10_000;
 
 /** @throws when the server does not answer */
-export async function call(method: 'GET' | 'POST', path: string, token?: string, body?: object): Promise<Response> {
+export async function call(
+  method: 'GET' | 'POST',
+  path: string,
+  token?: string,
+  body?: object,
+): Promise<Response> {
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
   try {

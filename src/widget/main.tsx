@@ -1,11 +1,11 @@
 /** Starts the chat in the page: one talk, one client, one picture. */
 import { render } from 'preact';
 import type { Button } from '../wire.ts';
-import type { Body } from './outbox.ts';
 import { App } from './app.tsx';
 import { createClient } from './client.ts';
 import { installExit } from './exit.ts';
 import { watchExpiry } from './expiry.ts';
+import type { Body } from './outbox.ts';
 import type { PageData } from './page-data.ts';
 import { type Change, change, NO_TALK } from './transcript.ts';
 

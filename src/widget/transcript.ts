@@ -42,7 +42,9 @@ function receive(talk: Talk, { typing, message, buttons }: Incoming): Talk {
 }
 
 function mark(talk: Talk, key: string, sent: Sent): Talk {
-  const items = talk.items.map((item) => (item.kind === 'mine' && item.key === key ? { ...item, sent } : item));
+  const items = talk.items.map((item) =>
+    item.kind === 'mine' && item.key === key ? { ...item, sent } : item,
+  );
   return { ...talk, items, waiting: sent === 'sending' || (sent === 'sent' && talk.waiting) };
 }
 

@@ -39,18 +39,30 @@ export class FakeDirectLine {
   #talks = new Map<string, Talk>();
   #ids = 0;
   /** What the bot says when a talk begins, and to each activity. */
-  welcome: () => Activity[] = () => [];
-  answer: (activity: Activity) => Activity[] = () => [];
+  welcome!: () => Activity[];
+  answer!: (activity: Activity) => Activity[];
   /** Makes a request fail: its status, or 'hang up'. */
-  fault: (request: IncomingMessage) => number | 'hang up' | null = () => null;
+  fault!: (request: IncomingMessage) => number | 'hang up' | null;
   refuseSockets = false;
   posts: Activity[] = [];
   wipes: { path: string; type: string; body: string }[] = [];
+  /** How many talks were opened. */
   opened = 0;
-  asked: string[] = [];
 
   constructor(pages: ReadonlyMap<string, SitePage>) {
     this.#pages = pages;
+    this.reset();
+  }
+
+  /** As new, but for the port. */
+  reset(): void {
+    this.welcome = () => [];
+    this.answer = () => [];
+    this.fault = () => null;
+    this.refuseSockets = false;
+    this.posts = [];
+    this.wipes = [];
+    this.opened = 0;
   }
 
   get origin(): string {
@@ -92,6 +104,11 @@ export class FakeDirectLine {
     for (const { sockets } of this.#talks.values()) for (const one of sockets) one.close(code);
   }
 
+  /** Sends a frame as it is, whatever it is. */
+  sendRaw(frame: string): void {
+    for (const { sockets } of this.#talks.values()) for (const one of sockets) one.send(frame);
+  }
+
   /** The bot speaks unasked, in every talk. */
   say(activity: Activity): void {
     for (const talk of this.#talks.values()) this.#add(talk, [activity]);
@@ -119,7 +136,6 @@ export class FakeDirectLine {
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '', this.origin);
-    this.asked.push(`${request.method} ${pathname}`);
     const text = await readText(request);
     const fault = this.fault(request);
     if (fault === 'hang up') return void request.socket.destroy();
@@ -151,6 +167,11 @@ export class FakeDirectLine {
     }
     const activity = JSON.parse(text) as Activity;
     this.posts.push(activity);
+    if (activity.name === 'signpost.wipe') {
+      for (const one of talk.sockets) one.close(4001, 'wiped');
+      this.#talks.delete(id);
+      return send(200, { id: 'wiped' });
+    }
     this.#add(talk, [activity], 'user');
     this.#add(talk, this.answer(activity));
     send(200, { id: `${this.#ids}` });

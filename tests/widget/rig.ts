@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { parse } from 'yaml';
 // @ts-expect-error plain JavaScript without types: it runs before anything is built
 import { build } from '../../src/cli/build.mjs';
@@ -30,17 +31,28 @@ export async function buildWidget(): Promise<Buffer> {
   return readFileSync(join(out, 'widget.js'));
 }
 
+export interface OpenOptions extends BrowserContextOptions {
+  readonly path?: string;
+  /** Time stands in the test's hands. */
+  readonly clock?: boolean;
+  /** Runs in the page before it. */
+  readonly script?: string;
+}
+
 export interface Rig {
   readonly server: FakeDirectLine;
   readonly browser: Browser;
-  /** All addresses that the page asked for. */
+  /** All addresses that pages asked for. */
   readonly requests: string[];
   /** What the browser complained about. */
   readonly complaints: string[];
-  /** Opens the chat in a browser of its own. */
-  open(options?: BrowserContextOptions, path?: string): Promise<Page>;
+  /** Opens the chat in a browser profile of its own. */
+  open(options?: OpenOptions): Promise<Page>;
   close(): Promise<void>;
 }
+
+/** A dead server makes the browser print lines of its own about it. */
+const ABOUT_NETWORK = /Failed to load resource|WebSocket/;
 
 export async function startRig(options: Partial<SiteOptions> = {}): Promise<Rig> {
   const widgetJs = await buildWidget();
@@ -54,15 +66,16 @@ export async function startRig(options: Partial<SiteOptions> = {}): Promise<Rig>
     browser,
     requests,
     complaints,
-    async open(contextOptions = {}, path = '/chat') {
-      const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...contextOptions });
+    async open({ path = '/chat', clock = false, script, ...rest } = {}) {
+      const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...rest });
+      if (script) await context.addInitScript({ content: script });
       await context.route(`${EXIT}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Sunny' }));
       const page = await context.newPage();
+      if (clock) await page.clock.install();
       page.on('request', (request) => requests.push(request.url()));
       page.on('pageerror', (error) => complaints.push(String(error)));
       page.on('console', (message) => {
-        // A dead server makes the browser print its own lines about it.
-        if (message.type() === 'error' && !/Failed to load resource|WebSocket/.test(message.text()))
+        if (message.type() === 'error' && !ABOUT_NETWORK.test(message.text()))
           complaints.push(message.text());
       });
       await page.goto(server.origin + path);
@@ -73,4 +86,15 @@ export async function startRig(options: Partial<SiteOptions> = {}): Promise<Rig>
       await server.kill();
     },
   };
+}
+
+/** A fresh server state and closed pages between tests; what the browser complained about fails the test. */
+export async function tidy(rig: Rig): Promise<void> {
+  await Promise.all(rig.browser.contexts().map((context) => context.close()));
+  const { server } = rig;
+  await server.kill();
+  server.reset();
+  await server.start();
+  expect(rig.complaints.splice(0)).toEqual([]);
+  rig.requests.length = 0;
 }

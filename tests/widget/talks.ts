@@ -28,7 +28,12 @@ export const WELCOME: Activity[] = [
   { text: "You can ask me about things that worry you, and I'll show you people who can help." },
   {
     text: 'What is it about?',
-    ...buttons('Someone gives me things', 'Someone has pictures of me', "I'm worried about a friend", 'Something else'),
+    ...buttons(
+      'Someone gives me things',
+      'Someone has pictures of me',
+      "I'm worried about a friend",
+      'Something else',
+    ),
   },
 ];
 
@@ -38,9 +43,17 @@ function card(urgent: boolean, ids: readonly string[], words: readonly string[])
 }
 
 export const urgent = (): Activity => ({
-  attachments: [card(true, ['police-999', 'childline', 'shout'], ['I need help.', 'Someone is making me do things I do not want.'])],
+  attachments: [
+    card(
+      true,
+      ['police-999', 'childline', 'shout'],
+      ['I need help.', 'Someone is making me do things I do not want.'],
+    ),
+  ],
 });
 
-export const handOff = (): Activity => ({ attachments: [card(false, ['childline', 'wilts-mash', 'ceop'], [])] });
+export const handOff = (): Activity => ({
+  attachments: [card(false, ['childline', 'wilts-mash', 'ceop'], [])],
+});
 
 export const slim = (): Activity => ({ attachments: [slimAttachment(slimNumbers(content, 'young-person'))] });

@@ -1,7 +1,8 @@
 /** The Bot Framework adapter of our own endpoint: an activity goes to the bot, its answer into the conversation's log. */
 import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder-core';
 import type { Log } from '../../log.ts';
-import { RESULT, type TurnResult } from '../door.ts';
+import type { TurnResult } from '../../turn.ts';
+import { RESULT } from '../door.ts';
 import type { Conversation, Conversations } from './conversations.ts';
 import type { Mailbox } from './mailbox.ts';
 

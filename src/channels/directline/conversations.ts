@@ -9,7 +9,7 @@ export interface Listener {
   send(frame: string, delivered: () => void): void;
   end(why: End): void;
 }
-export type End = 'wiped' | 'expired';
+export type End = 'wiped' | 'expired' | 'tooMany';
 
 export class Conversation implements Paid {
   readonly id: string;
@@ -21,6 +21,8 @@ export class Conversation implements Paid {
   tail: Promise<void> | null = null;
   welcomed = false;
   ended: End | null = null;
+  /** The last token that was found good. */
+  pass: { readonly token: string; readonly ends: number } | null = null;
   paidUntil = 0;
 
   constructor(id: string, born: number) {

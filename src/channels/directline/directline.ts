@@ -4,16 +4,17 @@ import { createSpeak } from '../activities.ts';
 import { SignpostBot } from '../bot.ts';
 import type { Door, DoorDeps } from '../door.ts';
 import { DirectLineAdapter } from './adapter.ts';
+import { createAdmission } from './admission.ts';
 import { Conversations } from './conversations.ts';
 import { LIMITS, type Limits } from './limiter.ts';
 import { Mailbox } from './mailbox.ts';
 import { createRoutes } from './routes.ts';
-import { createStream } from './stream.ts';
-import { createTalk } from './talk.ts';
+import { Stream } from './stream.ts';
+import { Talk } from './talk.ts';
 import { createTokens } from './tokens.ts';
 
 export interface DirectLineDeps extends DoorDeps {
-  readonly secret: Uint8Array<ArrayBuffer>;
+  readonly secret: Uint8Array;
   readonly times: Lifetimes;
   /** The name shown on what the bot says. */
   readonly bot: string;
@@ -36,6 +37,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
   const speak = createSpeak(deps);
   const tokens = createTokens(deps.secret, now);
   const conversations = new Conversations(deps.times, now);
+  const admission = createAdmission(tokens, conversations, now);
   const mailbox = new Mailbox(conversations, speak, bot);
   const adapter = new DirectLineAdapter({
     bot: new SignpostBot({ turn: deps.turn, speak }),
@@ -44,18 +46,12 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     log,
     now,
   });
-  const talk = createTalk({ adapter, mailbox, conversations, limits, limited, now, bot });
-  const { pingMs } = deps;
-  const stream = createStream({
-    tokens,
-    conversations,
-    mailbox,
-    ...(pingMs === undefined ? {} : { pingMs }),
-  });
+  const talk = new Talk({ adapter, mailbox, conversations, limits, limited, now, bot });
+  const stream = new Stream({ admission, mailbox, pingMs: deps.pingMs });
   return {
-    endpoints: createRoutes({ tokens, conversations, mailbox, talk }),
-    upgrade: stream.upgrade,
-    close: stream.close,
+    endpoints: createRoutes({ admission, conversations, mailbox, talk }),
+    upgrade: (request, socket, head) => stream.upgrade(request, socket, head),
+    close: () => stream.close(),
     sweep: () => conversations.sweep(),
     size: () => conversations.size,
   };

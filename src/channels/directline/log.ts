@@ -8,7 +8,7 @@ import type { View } from '../../turn.ts';
 
 export const LOG_LIMIT = 200;
 /** Undelivered echoes kept: a client that never listens must not make us hold its words. */
-const ECHO_LIMIT = 8;
+const ECHO_LIMIT = 4;
 const SHELF_LIMIT = 10_000;
 
 /** A View without its clock: a handful of values, shared by all conversations. */

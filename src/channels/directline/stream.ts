@@ -1,139 +1,91 @@
 /** The WebSocket side: frames go out, nothing is read but the client's empty pings. */
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { Refusal } from '../door.ts';
-import type { Conversation, Conversations, End, Listener } from './conversations.ts';
+import type { Admission } from './admission.ts';
+import type { Conversation } from './conversations.ts';
 import { readWatermark } from './frames.ts';
+import { CLOSE, SocketListener } from './listener.ts';
 import type { Mailbox } from './mailbox.ts';
-import type { Tokens } from './tokens.ts';
 
-/** Why a socket was closed; 4000 and up are ours. */
-export const CLOSE = {
-  leaving: 1001,
-  noBinary: 1003,
-  noTalk: 1008,
-  wiped: 4001,
-  expired: 4002,
-  tooMany: 4003,
-} as const;
-const SLOW_BYTES = 256 * 1024;
 /** Sockets of one conversation: two tabs and their reconnects. */
 const SOCKETS = 4;
-/** Empty pings between two of ours; the real client sends one in 20 s. */
-const PINGS = 100;
+const PATH = /^\/v3\/directline\/conversations\/([\w-]{1,64})\/stream$/;
+const KEY = /^[+/0-9A-Za-z]{22}==$/;
+const PING_MS = 25_000;
 /** How long a closing socket may take; @types/ws does not know the option yet. */
 const LAST_WORD = { closeTimeout: 5_000 };
-const KEY = /^[+/0-9A-Za-z]{22}==$/;
-const PATH = /^\/v3\/directline\/conversations\/([\w-]{1,64})\/stream$/;
 
 export interface StreamDeps {
-  readonly tokens: Tokens;
-  readonly conversations: Conversations;
+  readonly admission: Admission;
   readonly mailbox: Mailbox;
   /** How often a sign of life is asked for. */
-  readonly pingMs?: number;
+  readonly pingMs?: number | undefined;
 }
 
-class SocketListener implements Listener {
-  readonly socket: WebSocket;
-  alive = true;
-  pings = 0;
-
-  constructor(socket: WebSocket) {
-    this.socket = socket;
-  }
-
-  send(frame: string, delivered: () => void): void {
-    this.socket.send(frame, (error) => {
-      if (!error) delivered();
-    });
-    // A reader this slow cannot be told goodbye either; it reconnects and is given what it missed.
-    if (this.socket.bufferedAmount > SLOW_BYTES) this.socket.terminate();
-  }
-
-  end(why: End): void {
-    this.socket.close(CLOSE[why]);
-  }
-
-  hear(data: RawData, binary: boolean): void {
-    if (binary) this.socket.close(CLOSE.noBinary);
-    else if ((data as Buffer).length > 0 || ++this.pings > PINGS) this.socket.close(CLOSE.noTalk);
-  }
+/** Looked at before ws does, so that the refusal is ours, with our headers. */
+function checkHandshake({ method, headers }: IncomingMessage): void {
+  const key = headers['sec-websocket-key'];
+  const version = headers['sec-websocket-version'];
+  const wanted = method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket' && version === '13';
+  if (!wanted || typeof key !== 'string' || !KEY.test(key)) throw new Refusal('bad-shape');
 }
 
-/** @returns `upgrade` for the server's upgrade event and `close` for its end */
-export function createStream({ tokens, conversations, mailbox, pingMs = 25_000 }: StreamDeps) {
-  const server = new WebSocketServer({
+export class Stream {
+  readonly #admission: Admission;
+  readonly #mailbox: Mailbox;
+  readonly #listeners = new Set<SocketListener>();
+  readonly #beating: NodeJS.Timeout;
+  readonly #server = new WebSocketServer({
     noServer: true,
     maxPayload: 8 * 1024,
     perMessageDeflate: false,
     clientTracking: false,
     ...LAST_WORD,
   });
-  const listeners = new Set<SocketListener>();
 
-  const beat = () => {
-    for (const listener of listeners) {
-      if (!listener.alive) listener.socket.terminate();
-      listener.alive = false;
-      listener.pings = 0;
-      listener.socket.ping();
-    }
-  };
-  const beating = setInterval(beat, pingMs).unref();
+  constructor({ admission, mailbox, pingMs = PING_MS }: StreamDeps) {
+    this.#admission = admission;
+    this.#mailbox = mailbox;
+    this.#server.on('wsClientError', (_error, socket) => socket.destroy());
+    this.#beating = setInterval(() => this.#beat(), pingMs).unref();
+  }
 
-  const admit = async (url: string): Promise<{ conversation: Conversation; watermark: number }> => {
-    const { pathname, searchParams } = new URL(url, 'http://localhost');
+  /**
+   * Takes over a socket.
+   * @throws Refusal when the caller may not listen
+   */
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    checkHandshake(request);
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     const id = PATH.exec(pathname)?.[1];
     if (!id) throw new Refusal('not-found');
-    const token = searchParams.get('t');
-    if (!token) throw new Refusal('no-token');
-    if ((await tokens.verify(token)) !== id) throw new Refusal('bad-token');
-    const conversation = conversations.get(id);
-    if (!conversation) throw new Refusal('no-conversation');
-    return { conversation, watermark: readWatermark(searchParams.get('watermark')) };
-  };
+    const conversation = await this.#admission.admit(id, searchParams.get('t') ?? undefined);
+    const watermark = readWatermark(searchParams.get('watermark'));
+    this.#server.handleUpgrade(request, socket, head, (opened) =>
+      this.#attend(opened, conversation, watermark),
+    );
+  }
 
-  /** Looked at before ws does, so that the refusal is ours, with our headers. */
-  const checkHandshake = ({ method, headers }: IncomingMessage): void => {
-    const key = headers['sec-websocket-key'];
-    const version = headers['sec-websocket-version'];
-    const wanted = method === 'GET' && headers.upgrade?.toLowerCase() === 'websocket' && version === '13';
-    if (!wanted || typeof key !== 'string' || !KEY.test(key)) throw new Refusal('bad-shape');
-  };
-  server.on('wsClientError', (_error, socket) => socket.destroy());
+  /** Says goodbye to all (1001); clients come back elsewhere. */
+  close(): void {
+    clearInterval(this.#beating);
+    for (const { socket } of this.#listeners) socket.close(CLOSE.leaving);
+  }
 
-  const attend = (socket: WebSocket, conversation: Conversation, watermark: number): void => {
-    const listener = new SocketListener(socket);
-    listeners.add(listener);
-    socket.on('message', (data, binary) => listener.hear(data, binary));
-    socket.on('pong', () => {
-      listener.alive = true;
+  #attend(socket: WebSocket, conversation: Conversation, watermark: number): void {
+    const listener = new SocketListener(socket, () => {
+      this.#listeners.delete(listener);
+      this.#mailbox.leave(conversation, listener);
     });
-    // A broken frame closes the socket by itself; without a listener it would end the process.
-    socket.on('error', () => {});
-    socket.on('close', () => {
-      listeners.delete(listener);
-      mailbox.leave(conversation, listener);
-    });
-    mailbox.listen(conversation, listener, watermark);
+    this.#listeners.add(listener);
+    this.#mailbox.listen(conversation, listener, watermark);
     const [oldest] = conversation.listeners ?? [];
-    if ((conversation.listeners?.size ?? 0) > SOCKETS && oldest instanceof SocketListener) {
-      oldest.socket.close(CLOSE.tooMany);
-    }
-  };
+    if (oldest && (conversation.listeners?.size ?? 0) > SOCKETS) oldest.end('tooMany');
+  }
 
-  return {
-    async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-      checkHandshake(request);
-      const { conversation, watermark } = await admit(request.url ?? '');
-      server.handleUpgrade(request, socket, head, (opened) => attend(opened, conversation, watermark));
-    },
-    /** Says goodbye to all (1001); clients come back elsewhere. */
-    close(): void {
-      clearInterval(beating);
-      for (const { socket } of listeners) socket.close(CLOSE.leaving);
-    },
-  };
+  #beat(): void {
+    for (const listener of this.#listeners) listener.beat();
+  }
 }

@@ -20,100 +20,108 @@ export interface TalkDeps {
   readonly bot: string;
 }
 
-/** What a client may not say about itself is written by us. */
-const known = (conversation: Conversation, deps: TalkDeps): Partial<Activity> => ({
-  channelId: CHANNEL,
-  from: { ...PERSON, name: '' },
-  recipient: botNamed(deps.bot),
-  conversation: { id: conversation.id, name: '', isGroup: false, conversationType: '', tenantId: '' },
-  timestamp: new Date(deps.now()),
-});
+/** One turn at a time in each conversation, in the order they came. */
+function inTurn(conversation: Conversation, work: () => Promise<void>): Promise<void> {
+  const mine = conversation.tail ? conversation.tail.then(work, work) : work();
+  conversation.tail = mine;
+  return mine.finally(() => {
+    if (conversation.tail === mine) conversation.tail = null;
+  });
+}
 
-/** @returns `welcome` and `post`, the two ways a person reaches the bot over Direct Line */
-export function createTalk(deps: TalkDeps) {
-  const { adapter, mailbox, conversations, limits, now } = deps;
-  let underWay = 0;
+export class Talk {
+  readonly #deps: TalkDeps;
+  #underWay = 0;
 
-  /** One turn at a time in each conversation, in the order they came. */
-  const inTurn = (conversation: Conversation, work: () => Promise<void>): Promise<void> => {
-    const mine = conversation.tail ? conversation.tail.then(work, work) : work();
-    conversation.tail = mine;
-    return mine.finally(() => {
-      if (conversation.tail === mine) conversation.tail = null;
+  constructor(deps: TalkDeps) {
+    this.#deps = deps;
+  }
+
+  /** The talk begins: the bot speaks first. */
+  async welcome(conversation: Conversation): Promise<void> {
+    conversation.welcomed = true;
+    const membersAdded = [{ ...PERSON, name: '' }];
+    await this.#run(conversation, {
+      ...this.#known(conversation),
+      type: ActivityTypes.ConversationUpdate,
+      membersAdded,
     });
-  };
+  }
 
-  const run = async (conversation: Conversation, activity: Partial<Activity>): Promise<void> => {
-    if (!pay(conversation, now(), limits) || underWay >= limits.turns) {
-      deps.limited();
+  /**
+   * @param body the activity as it was posted
+   * @param uploaded a picture or file came beside it
+   * @returns the id of what was posted
+   * @throws Refusal when it is no activity
+   */
+  async post(conversation: Conversation, body: unknown, uploaded: boolean): Promise<string> {
+    const posted = readPosted(body, uploaded);
+    this.#deps.conversations.touch(conversation.id);
+    if (posted.name === 'signpost.wipe') return this.#wipe(conversation, posted);
+    if (!posted.heard) return activityId(conversation.log.last, 0);
+    const { text, ...rest } = posted;
+    const clean = text === undefined ? rest : { ...rest, text: cleanText(text) };
+    const id = this.#echo(conversation, clean);
+    await this.#run(conversation, this.#activity(conversation, clean));
+    return id;
+  }
+
+  /** Deleting waits for nothing and is never limited: log and sockets go now, the session next. */
+  async #wipe(conversation: Conversation, posted: Posted): Promise<string> {
+    this.#deps.conversations.wipe(conversation);
+    await this.#deps.adapter.receive(conversation, this.#activity(conversation, posted));
+    return activityId(conversation.log.last, 0);
+  }
+
+  async #run(conversation: Conversation, activity: Partial<Activity>): Promise<void> {
+    const { adapter, limited, limits, mailbox, now } = this.#deps;
+    if (!pay(conversation, now(), limits) || this.#underWay >= limits.turns) {
+      limited();
       mailbox.help(conversation, now());
       return;
     }
-    underWay++;
+    this.#underWay++;
     try {
       await inTurn(conversation, async () => {
         // Deleted while it waited: a turn now would bring the session back.
         if (!conversation.ended) await adapter.receive(conversation, activity);
       });
     } finally {
-      underWay--;
+      this.#underWay--;
     }
-  };
+  }
 
-  /** Deleting waits for nothing and is never limited: log and sockets go now, the session next. */
-  const wipe = async (conversation: Conversation, activity: Partial<Activity>): Promise<void> => {
-    conversations.wipe(conversation);
-    await adapter.receive(conversation, activity);
-  };
+  #echo(conversation: Conversation, posted: Posted): string {
+    const { type, text, name, clientActivityID, postBack } = posted;
+    return this.#deps.mailbox.echo(conversation, {
+      type,
+      at: this.#deps.now(),
+      ...(text === undefined ? {} : { text }),
+      ...(name === undefined ? {} : { name }),
+      ...(clientActivityID === undefined ? {} : { clientActivityID }),
+      ...(postBack ? { postBack } : {}),
+    });
+  }
 
-  const forTurn = (
-    conversation: Conversation,
-    { type, text, name, value, files }: Posted,
-  ): Partial<Activity> => ({
-    ...known(conversation, deps),
-    type,
-    ...(text === undefined ? {} : { text }),
-    ...(name === undefined ? {} : { name }),
-    ...(value === undefined ? {} : { value }),
-    ...(files ? { attachments: [{ contentType: 'application/octet-stream' }] } : {}),
-  });
+  /** What a client may not say about itself is written by us. */
+  #known({ id }: Conversation): Partial<Activity> {
+    return {
+      channelId: CHANNEL,
+      from: { ...PERSON, name: '' },
+      recipient: botNamed(this.#deps.bot),
+      conversation: { id, name: '', isGroup: false, conversationType: '' },
+      timestamp: new Date(this.#deps.now()),
+    };
+  }
 
-  return {
-    /** The talk begins: the bot speaks first. */
-    async welcome(conversation: Conversation): Promise<void> {
-      conversation.welcomed = true;
-      const membersAdded = [{ ...PERSON, name: '' }];
-      await run(conversation, {
-        ...known(conversation, deps),
-        type: ActivityTypes.ConversationUpdate,
-        membersAdded,
-      });
-    },
-
-    /** @returns the id of what was posted */
-    async post(conversation: Conversation, body: unknown, uploaded: boolean): Promise<string> {
-      const posted = readPosted(body, uploaded);
-      conversations.touch(conversation.id);
-      if (posted.name === 'signpost.wipe') {
-        await wipe(conversation, forTurn(conversation, posted));
-        return activityId(conversation.log.last, 0);
-      }
-      if (!posted.heard) return activityId(conversation.log.last, 0);
-      const { type, text, name, clientActivityID, postBack } = posted;
-      const words = text === undefined ? undefined : cleanText(text);
-      const id = mailbox.echo(conversation, {
-        type,
-        at: now(),
-        ...(words === undefined ? {} : { text: words }),
-        ...(name === undefined ? {} : { name }),
-        ...(clientActivityID === undefined ? {} : { clientActivityID }),
-        ...(postBack ? { postBack } : {}),
-      });
-      await run(
-        conversation,
-        forTurn(conversation, { ...posted, ...(words === undefined ? {} : { text: words }) }),
-      );
-      return id;
-    },
-  };
+  #activity(conversation: Conversation, { type, text, name, value, files }: Posted): Partial<Activity> {
+    return {
+      ...this.#known(conversation),
+      type,
+      ...(text === undefined ? {} : { text }),
+      ...(name === undefined ? {} : { name }),
+      ...(value === undefined ? {} : { value }),
+      ...(files ? { attachments: [{ contentType: 'application/octet-stream' }] } : {}),
+    };
+  }
 }

@@ -1,0 +1,81 @@
+/** Wires everything together and starts it. Nobody imports this file. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createDirectLine } from './channels/directline/directline.ts';
+import { readConfig } from './config.ts';
+import { Counts } from './counts/counts.ts';
+import { openLibrary } from './library.ts';
+import { createLog } from './log.ts';
+import { plainHelp } from './replies/plain-help.ts';
+import { render } from './replies/render.ts';
+import { createServer } from './server/server.ts';
+import { MemoryStorage } from './sessions/memory.ts';
+import { createSessions } from './sessions/sessions.ts';
+import { renderPages } from './site/render.ts';
+import { createTurn } from './turn.ts';
+
+const SWEEP_MS = 2_000;
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog((line) => process.stdout.write(`${line}\n`), config.logLevel);
+  const library = openLibrary(process.cwd());
+  const { content } = library;
+  log.info('content-loaded', { count: content.dialogs.size });
+
+  const now = Date.now;
+  const times = { idleMs: config.idleMs, lifeMs: config.lifeMs };
+  const storage = new MemoryStorage(times, now);
+  const counts = new Counts();
+  const help = plainHelp(content, now());
+  const directLine = createDirectLine({
+    turn: createTurn({ library, sessions: createSessions(storage), counts, log, now }),
+    render: (reply, view) => render(content, reply, view),
+    log,
+    now,
+    help,
+    secret: config.tokenSecret,
+    times,
+    bot: content.ui.bot,
+    limited: () => counts.add('limited'),
+  });
+  const widgetJs = readFileSync(fileURLToPath(new URL('./widget.js', import.meta.url)));
+  const pages = renderPages(content, { exitUrl: config.exitUrl, ...times, widgetJs });
+  let ready = true;
+  const health = { counts: () => counts.snapshot(), ready: () => ready };
+  const server = createServer({ config, log, directLine, pages, health, help });
+
+  const { port } = await server.listen();
+  const sweeper = setInterval(() => {
+    const count = directLine.sweep() + storage.sweep();
+    if (count > 0) log.debug('swept', { count });
+  }, SWEEP_MS);
+  log.info('started', { port });
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const base = config.publicUrl ?? `http://${host}:${port}`;
+  process.stdout.write(`Signpost is running. Open ${base}/ (or ${base}/chat for the chat alone). Ctrl+C stops it.\n`);
+
+  const stop = async (): Promise<void> => {
+    if (!ready) return;
+    ready = false;
+    log.info('stopping');
+    clearInterval(sweeper);
+    await server.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  // A fault nobody caught must not take the talk of everybody else with it; its text may hold somebody's words.
+  process.on('uncaughtException', () => log.error('request-failed', { code: 'uncaught' }));
+  process.on('unhandledRejection', () => log.error('request-failed', { code: 'uncaught' }));
+}
+
+try {
+  await start();
+} catch (error) {
+  const known = error instanceof Error && (error.name === 'ContentError' || error.message.startsWith('The configuration'));
+  const port = (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? 'The port is in use: set PORT to another.' : undefined;
+  process.stderr.write(`Signpost did not start.\n${known ? (error as Error).message : (port ?? String(error))}\n`);
+  process.exit(1);
+}

@@ -1,0 +1,97 @@
+/** Which room may import which: the table of the architecture, enforced. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = join(import.meta.dirname, '../../src');
+
+/** Room -> rooms it may import besides itself. A file at the top of src is a room of its own. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  'config.ts': [],
+  'log.ts': ['content', 'outcomes.ts'],
+  'outcomes.ts': [],
+  'wire.ts': [],
+  'expiring.ts': [],
+  'library.ts': ['content', 'risk'],
+  'turn.ts': ['content', 'risk', 'topics', 'engine', 'sessions', 'counts', 'library.ts', 'log.ts', 'outcomes.ts'],
+  'main.ts': ['channels', 'config.ts', 'content', 'counts', 'library.ts', 'log.ts', 'replies', 'server', 'sessions', 'site', 'turn.ts'],
+  content: [],
+  risk: ['content'],
+  topics: ['content', 'engine', 'risk'],
+  contacts: ['content', 'wire.ts'],
+  engine: ['content', 'outcomes.ts'],
+  replies: ['contacts', 'content', 'engine', 'turn.ts', 'wire.ts'],
+  sessions: ['expiring.ts'],
+  counts: ['outcomes.ts'],
+  channels: ['content', 'engine', 'expiring.ts', 'log.ts', 'outcomes.ts', 'turn.ts', 'wire.ts'],
+  site: ['contacts', 'content', 'widget', 'wire.ts'],
+  widget: ['wire.ts'],
+  server: ['channels', 'config.ts', 'log.ts', 'outcomes.ts'],
+  cli: ['content', 'counts', 'library.ts', 'log.ts', 'replies', 'risk', 'sessions', 'turn.ts', 'wire.ts'],
+};
+/** Packages that only these rooms may name. */
+const OWNERS: Readonly<Record<string, readonly string[]>> = {
+  'botbuilder-core': ['channels', 'sessions'],
+  'botframework-schema': ['channels'],
+  restify: ['server'],
+  ws: ['channels'],
+  jose: ['channels'],
+  yaml: ['content'],
+  natural: ['risk'],
+  preact: ['widget', 'site'],
+  'preact-render-to-string': ['site'],
+  zod: ['content', 'engine', 'config.ts', 'channels', 'wire.ts'],
+};
+/** Pure rooms: no I/O, no clock of their own. */
+const PURE = ['risk', 'topics', 'contacts', 'engine', 'replies'];
+const IMPURE = /^node:|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bfetch\(|\bconsole\./;
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(tsx?|mjs)$/.test(file));
+const roomOf = (file: string): string => file.split('/')[0] as string;
+const importsOf = (text: string): string[] =>
+  [...text.matchAll(/^(?:import|export)\b[^;']*'([^']+)'|\bimport\('([^']+)'\)/gm)].map((match) => (match[1] ?? match[2]) as string);
+const edges = files
+  .filter((file) => !file.endsWith('.mjs'))
+  .flatMap((file) => importsOf(readFileSync(join(SRC, file), 'utf8')).map((to) => ({ file, to })));
+
+describe('rooms', () => {
+  it('has a row for every room', () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in ALLOWED))).toEqual([]);
+  });
+
+  it('imports only what the table allows', () => {
+    const wrong = edges.filter(({ file, to }) => {
+      if (!to.startsWith('.')) return false;
+      const room = roomOf(file);
+      const other = roomOf(relative(SRC, join(SRC, dirname(file), to)));
+      return other !== room && !ALLOWED[room]?.includes(other);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('names a package only in the rooms that own it', () => {
+    const wrong = edges.filter(({ file, to }) => {
+      if (to.startsWith('.') || to.startsWith('node:')) return false;
+      const name = to.startsWith('@') ? to.split('/').slice(0, 2).join('/') : (to.split('/')[0] as string);
+      return !OWNERS[name]?.includes(roomOf(file));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the pure rooms pure', () => {
+    const wrong = files
+      .filter((file) => PURE.includes(roomOf(file)))
+      .filter((file) => {
+        const text = readFileSync(join(SRC, file), 'utf8');
+        return IMPURE.test(text) || importsOf(text).some((to) => to.startsWith('node:'));
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads the environment in one file only', () => {
+    const readers = files.filter(
+      (file) => !file.startsWith('cli/') && readFileSync(join(SRC, file), 'utf8').includes('process.env'),
+    );
+    expect(readers.sort()).toEqual(['config.ts', 'main.ts']);
+  });
+});
