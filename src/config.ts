@@ -2,14 +2,22 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 
-const minutes = (fallback: number) => z.coerce.number().positive().max(24 * 60).default(fallback);
+const minutes = (fallback: number) =>
+  z.coerce
+    .number()
+    .positive()
+    .max(24 * 60)
+    .default(fallback);
 
 const origin = z.string().transform((value, context) => {
   try {
     const url = new URL(value);
     if (url.origin !== 'null' && url.origin === value) return value;
   } catch {}
-  context.addIssue({ code: 'custom', message: `write an origin as https://www.example.gov.uk, not "${value}"` });
+  context.addIssue({
+    code: 'custom',
+    message: `write an origin as https://www.example.gov.uk, not "${value}"`,
+  });
   return z.NEVER;
 });
 
@@ -22,7 +30,12 @@ const schema = z.object({
   ALLOWED_ORIGINS: z
     .string()
     .default('')
-    .transform((list) => list.split(',').map((one) => one.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((one) => one.trim())
+        .filter(Boolean),
+    )
     .pipe(z.array(origin)),
   /** Where "Leave now" goes. */
   EXIT_URL: z.url({ protocol: /^https$/ }).default('https://www.bbc.co.uk/weather'),
@@ -51,7 +64,9 @@ export interface Config {
  * @throws Error naming each variable that is wrong and how to write it
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);

@@ -1,7 +1,8 @@
 /** All that the bot knows, loaded, checked and compiled: the one thing a server, a command or a test opens. */
+
+import { assemble } from './content/assemble.ts';
 import { check } from './content/check.ts';
 import { type ContentFiles, readFiles } from './content/files.ts';
-import { assemble } from './content/assemble.ts';
 import type { Content } from './content/model.ts';
 import { ContentError, type Problem } from './content/problem.ts';
 import { type Assessor, createAssessor } from './risk/assess.ts';
@@ -21,9 +22,13 @@ function located(files: ContentFiles, problem: RiskProblem): Problem {
     mend: 'change the line, or its examples',
     grade: 'error',
   });
-  if (problem.in === 'concepts') return as(files.concepts.file, files.concepts.lineOf(['concepts', problem.id]));
+  if (problem.in === 'concepts')
+    return as(files.concepts.file, files.concepts.lineOf(['concepts', problem.id]));
   if (problem.in === 'idioms')
-    return as(files.dictionary.file, files.dictionary.lineOf(['idioms', files.dictionary.value.idioms.indexOf(problem.id)]));
+    return as(
+      files.dictionary.file,
+      files.dictionary.lineOf(['idioms', files.dictionary.value.idioms.indexOf(problem.id)]),
+    );
   for (const source of files.patterns) {
     const n = source.value.patterns.findIndex((pattern) => pattern.id === problem.id);
     if (n >= 0) return as(source.file, source.lineOf(['patterns', n]));
@@ -39,7 +44,15 @@ function twice(files: ContentFiles): Problem[] {
       seen.add(id);
       const line = source.lineOf(['patterns', n]);
       return again
-        ? [{ file: source.file, line, what: `the pattern "${id}" is there twice`, mend: 'give it an id of its own', grade: 'error' }]
+        ? [
+            {
+              file: source.file,
+              line,
+              what: `the pattern "${id}" is there twice`,
+              mend: 'give it an id of its own',
+              grade: 'error',
+            },
+          ]
         : [];
     }),
   );
@@ -50,7 +63,11 @@ function twice(files: ContentFiles): Problem[] {
  * @param root the folder that holds dialogs/ and content/
  * @returns every problem found; `library` is there when none of them is an error
  */
-export function checkLibrary(root: string): { problems: readonly Problem[]; files?: ContentFiles; library?: Library } {
+export function checkLibrary(root: string): {
+  problems: readonly Problem[];
+  files?: ContentFiles;
+  library?: Library;
+} {
   let files: ContentFiles;
   try {
     files = readFiles(root);

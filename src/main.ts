@@ -53,7 +53,9 @@ async function start(): Promise<void> {
   log.info('started', { port });
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const base = config.publicUrl ?? `http://${host}:${port}`;
-  process.stdout.write(`Signpost is running. Open ${base}/ (or ${base}/chat for the chat alone). Ctrl+C stops it.\n`);
+  process.stdout.write(
+    `Signpost is running. Open ${base}/ (or ${base}/chat for the chat alone). Ctrl+C stops it.\n`,
+  );
 
   const stop = async (): Promise<void> => {
     if (!ready) return;
@@ -74,8 +76,15 @@ async function start(): Promise<void> {
 try {
   await start();
 } catch (error) {
-  const known = error instanceof Error && (error.name === 'ContentError' || error.message.startsWith('The configuration'));
-  const port = (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? 'The port is in use: set PORT to another.' : undefined;
-  process.stderr.write(`Signpost did not start.\n${known ? (error as Error).message : (port ?? String(error))}\n`);
+  const known =
+    error instanceof Error &&
+    (error.name === 'ContentError' || error.message.startsWith('The configuration'));
+  const port =
+    (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      ? 'The port is in use: set PORT to another.'
+      : undefined;
+  process.stderr.write(
+    `Signpost did not start.\n${known ? (error as Error).message : (port ?? String(error))}\n`,
+  );
   process.exit(1);
 }

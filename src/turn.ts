@@ -93,7 +93,11 @@ export function createTurn({ library, sessions, counts, log, now }: TurnParts): 
     }
   }
 
-  async function save(conversation: string, { outcome, session }: Stepped, eTag: string | undefined): Promise<void> {
+  async function save(
+    conversation: string,
+    { outcome, session }: Stepped,
+    eTag: string | undefined,
+  ): Promise<void> {
     try {
       if (outcome === 'wiped') await sessions.wipe(conversation);
       else await sessions.save(conversation, session, eTag);
@@ -107,7 +111,8 @@ export function createTurn({ library, sessions, counts, log, now }: TurnParts): 
     try {
       const loaded = await load(input.conversation);
       const { value, eTag } = loaded === 'lost' ? NOTHING_STORED : loaded;
-      const opened = value === null ? { session: newSession(content), moved: false } : openSession(content, value);
+      const opened =
+        value === null ? { session: newSession(content), moved: false } : openSession(content, value);
       const seen = first && inContext(first, { signals: opened.session.signals });
       risk = riskOf(seen);
       const stepped = step(content, opened.session, meaning(content, input, opened.session, seen), risk);
@@ -123,8 +128,13 @@ export function createTurn({ library, sessions, counts, log, now }: TurnParts): 
     const { outcome, replies, session } = stepped;
     const said = { outcome, level: risk.level, replies, view: viewOf(session), wiped: outcome === 'wiped' };
     if (state === 'whole' || outcome === 'wiped') return said;
-    if (state === 'moved') return { ...said, outcome: 'moved', replies: [{ kind: 'line', key: 'moved' }, ...replies] };
-    return { ...said, outcome: 'failed', replies: risk.level === 'urgent' ? replies : [{ kind: 'help' }, ...replies] };
+    if (state === 'moved')
+      return { ...said, outcome: 'moved', replies: [{ kind: 'line', key: 'moved' }, ...replies] };
+    return {
+      ...said,
+      outcome: 'failed',
+      replies: risk.level === 'urgent' ? replies : [{ kind: 'help' }, ...replies],
+    };
   }
 
   async function whole(input: TurnInput): Promise<TurnResult> {

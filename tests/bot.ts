@@ -54,14 +54,18 @@ export function createBot({ at = TUESDAY_TEN, library = realLibrary(), sessions 
     counts,
     stored: async () => (await storage.read(['one'])).one ?? null,
     async say(input) {
-      const result = await turn({ conversation: 'one', ...(typeof input === 'string' ? { text: input } : input) });
+      const result = await turn({
+        conversation: 'one',
+        ...(typeof input === 'string' ? { text: input } : input),
+      });
       const messages = result.replies.flatMap((reply) => render(library.content, reply, result.view));
       buttons = messages.findLast((message) => message.buttons)?.buttons ?? [];
       return { ...result, messages, buttons, words: JSON.stringify(messages) };
     },
     press(label) {
       const button = buttons.find((one) => one.label === label);
-      if (!button) throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
+      if (!button)
+        throw new Error(`no button "${label}" among ${buttons.map((one) => one.label).join(', ')}`);
       return bot.say({ choice: button.ref });
     },
   };

@@ -13,7 +13,8 @@ export const realLibrary = (): Library => (library ??= openLibrary(ROOT));
 export function withBroken<T>(file: string, change: (text: string) => string, use: (root: string) => T): T {
   const root = mkdtempSync(join(tmpdir(), 'signpost-content-'));
   try {
-    for (const folder of ['dialogs', 'content']) cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+    for (const folder of ['dialogs', 'content'])
+      cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
     const path = join(root, file);
     const before = readFileSync(path, 'utf8');
     const after = change(before);

@@ -14,7 +14,9 @@ for await (const line of createInterface({ input: process.stdin })) {
     const { level, variant, topic, topics, speaker, about, score, reasons } = assess(assessor, text);
     console.log(JSON.stringify({ level, topic, topics, speaker, about, score, reasons, variant }));
   } catch {
-    console.log(JSON.stringify({ error: `line ${n} is not a JSON object with a text: write {"text": "..."}` }));
+    console.log(
+      JSON.stringify({ error: `line ${n} is not a JSON object with a text: write {"text": "..."}` }),
+    );
     process.exitCode = 1;
   }
 }

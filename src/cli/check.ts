@@ -6,7 +6,10 @@ import { checkLibrary } from '../library.ts';
 const root = process.cwd();
 const { problems: found, files, library } = checkLibrary(root);
 const today = new Date().toISOString().slice(0, 10);
-const problems = [...found, ...(files ? checkRelease(root, files, today, process.argv.includes('--release')) : [])];
+const problems = [
+  ...found,
+  ...(files ? checkRelease(root, files, today, process.argv.includes('--release')) : []),
+];
 for (const problem of problems) console.log(showProblem(problem));
 const errors = problems.filter((problem) => problem.grade === 'error').length;
 if (library) {

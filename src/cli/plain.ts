@@ -17,6 +17,8 @@ function* cardLines(card: Card): Generator<string> {
 export function* plainLines(message: Message): Generator<string> {
   if (message.text !== undefined) yield message.text;
   if (message.card) yield* cardLines(message.card);
-  if (message.slim) yield `-- ${message.slim.text} ${message.slim.actions.map((action) => action.label).join(' | ')}`;
-  if (message.buttons && message.buttons.length > 0) yield message.buttons.map(({ label }) => `[${label}]`).join(' ');
+  if (message.slim)
+    yield `-- ${message.slim.text} ${message.slim.actions.map((action) => action.label).join(' | ')}`;
+  if (message.buttons && message.buttons.length > 0)
+    yield message.buttons.map(({ label }) => `[${label}]`).join(' ');
 }

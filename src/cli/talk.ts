@@ -15,7 +15,13 @@ const CONVERSATION = 'terminal';
 const library = openLibrary(process.cwd());
 const storage = new MemoryStorage({ idleMs: 15 * MINUTE_MS, lifeMs: 60 * MINUTE_MS }, Date.now);
 const log = createLog((line) => process.stderr.write(`${line}\n`), 'error');
-const turn = createTurn({ library, sessions: createSessions(storage), counts: new Counts(), log, now: Date.now });
+const turn = createTurn({
+  library,
+  sessions: createSessions(storage),
+  counts: new Counts(),
+  log,
+  now: Date.now,
+});
 let buttons: readonly Button[] = [];
 
 async function say(input: Omit<TurnInput, 'conversation'>): Promise<void> {

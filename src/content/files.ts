@@ -53,9 +53,18 @@ export function readFiles(root: string): ContentFiles {
   };
   const folder = (dir: string, pattern: RegExp): string[] => {
     try {
-      return readdirSync(join(root, dir)).filter((name) => pattern.test(name)).sort().map((name) => `${dir}/${name}`);
+      return readdirSync(join(root, dir))
+        .filter((name) => pattern.test(name))
+        .sort()
+        .map((name) => `${dir}/${name}`);
     } catch {
-      problems.push({ file: dir, line: 1, what: 'the folder cannot be read', mend: 'put it back', grade: 'error' });
+      problems.push({
+        file: dir,
+        line: 1,
+        what: 'the folder cannot be read',
+        mend: 'put it back',
+        grade: 'error',
+      });
       return [];
     }
   };

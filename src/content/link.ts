@@ -40,7 +40,9 @@ function parts(step: StepFile, resolve: Resolve): Part[] {
   if (step.branch) {
     const cases = step.branch.flatMap((one) => {
       const go = resolve(one.go);
-      const when = Object.fromEntries(Object.entries(one.when ?? {}).filter(([, value]) => value !== undefined));
+      const when = Object.fromEntries(
+        Object.entries(one.when ?? {}).filter(([, value]) => value !== undefined),
+      );
       return go ? [{ when, go }] : [];
     });
     list.push({ kind: 'branch', cases });

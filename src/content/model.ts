@@ -1,5 +1,5 @@
 /** The content as the rest of the product sees it: loaded once, linked, frozen. */
-import type { UiKey } from './ui-keys.ts';
+
 import type {
   Audience,
   Command,
@@ -11,6 +11,7 @@ import type {
   Topic,
   Variant,
 } from './schema.ts';
+import type { UiKey } from './ui-keys.ts';
 
 export type { Audience, Band, Command, Hours, Level, PatternEntry, Slots, Topic, Variant } from './schema.ts';
 

@@ -23,10 +23,14 @@ function openPoints(root: string): { line: number; text: string }[] {
   } catch {
     return [{ line: 1, text: 'the checklist is missing' }];
   }
-  const points = text.split('\n').flatMap((line, n) => (/^- \[.\]/.test(line) ? [{ line: n + 1, text: line }] : []));
+  const points = text
+    .split('\n')
+    .flatMap((line, n) => (/^- \[.\]/.test(line) ? [{ line: n + 1, text: line }] : []));
   if (points.length === 0) return [{ line: 1, text: 'the checklist has no points' }];
   const signed = /^- \[x\].*\bsigned: [a-z][a-z ]+, \d{4}-\d{2}-\d{2}$/;
-  return points.filter((point) => !signed.test(point.text)).map(({ line, text: point }) => ({ line, text: point.slice(6) }));
+  return points
+    .filter((point) => !signed.test(point.text))
+    .map(({ line, text: point }) => ({ line, text: point.slice(6) }));
 }
 
 /**
@@ -42,17 +46,43 @@ export function checkRelease(root: string, files: ContentFiles, today: string, r
     const at = ['services', n];
     const last = service.rung ?? service.seen;
     if (daysBetween(last, today) > service['review-every-days'])
-      add(files.services, at, `${service.id}: its review is overdue (last ${last})`, 'ring it or open it, and write the day');
+      add(
+        files.services,
+        at,
+        `${service.id}: its review is overdue (last ${last})`,
+        'ring it or open it, and write the day',
+      );
     if (release && service.rung === null && (service.phone || service.text))
-      add(files.services, at, `${service.id}: nobody has rung this number yet`, 'a named person rings it and writes the day under rung');
+      add(
+        files.services,
+        at,
+        `${service.id}: nobody has rung this number yet`,
+        'a named person rings it and writes the day under rung',
+      );
   }
   if (daysBetween(today, files.calendar.value.ends) < CALENDAR_DAYS)
-    add(files.calendar, ['ends'], `the calendar ends on ${files.calendar.value.ends}`, 'add the next bank holidays');
+    add(
+      files.calendar,
+      ['ends'],
+      `the calendar ends on ${files.calendar.value.ends}`,
+      'add the next bank holidays',
+    );
   if (!release) return problems;
   for (const source of [...files.dialogs, files.ui])
     if (source.value.approved.length === 0)
-      add(source, ['approved'], 'nobody has approved this text', 'a role approves it and writes role and day');
+      add(
+        source,
+        ['approved'],
+        'nobody has approved this text',
+        'a role approves it and writes role and day',
+      );
   for (const { line, text } of openPoints(root))
-    problems.push({ file: CHECKLIST, line, what: `not signed: ${text.trim()}`, mend: 'a real person of that role signs it', grade: 'error' });
+    problems.push({
+      file: CHECKLIST,
+      line,
+      what: `not signed: ${text.trim()}`,
+      mend: 'a real person of that role signs it',
+      grade: 'error',
+    });
   return problems;
 }

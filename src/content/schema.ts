@@ -68,9 +68,13 @@ export const TOPICS = [
 ] as const;
 export type Topic = (typeof TOPICS)[number];
 
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,48}$/, 'use small letters, numbers and hyphens, such as gifts-and-favours');
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,48}$/, 'use small letters, numbers and hyphens, such as gifts-and-favours');
 /** A step of the same dialog, the id of a dialog (its start), or dialog/step. */
-const target = z.string().regex(/^[a-z][a-z0-9-]{0,48}(\/[a-z][a-z0-9-]{0,48})?$/, 'name a step, a dialog, or dialog/step');
+const target = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,48}(\/[a-z][a-z0-9-]{0,48})?$/, 'name a step, a dialog, or dialog/step');
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write the day as 2026-11-22');
 const text = z.string().trim().min(1, 'this text is empty');
 
@@ -135,8 +139,23 @@ export const dialogFile = z.strictObject({
 });
 export type DialogFile = z.infer<typeof dialogFile>;
 
-const span = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 'write hours as "08:45-17:00"');
-const DAY_KEYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'mon-thu', 'mon-fri', 'sat-sun', 'every-day', 'bank-holiday'] as const;
+const span = z
+  .string()
+  .regex(/^([01]\d|2[0-4]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 'write hours as "08:45-17:00"');
+const DAY_KEYS = [
+  'mon',
+  'tue',
+  'wed',
+  'thu',
+  'fri',
+  'sat',
+  'sun',
+  'mon-thu',
+  'mon-fri',
+  'sat-sun',
+  'every-day',
+  'bank-holiday',
+] as const;
 
 /**
  * Opening hours in Europe/London. `always`: 24 hours. `unknown`: no source we trust, so none are printed.
@@ -165,7 +184,13 @@ export const serviceEntry = z.strictObject({
     .regex(/^[0-9][0-9 ]{1,14}$/, 'write a phone number with digits and spaces only')
     .optional(),
   text: z
-    .strictObject({ to: z.string().regex(/^[0-9 ]{3,14}$/), word: z.string().regex(/^[A-Z]{2,12}$/).optional() })
+    .strictObject({
+      to: z.string().regex(/^[0-9 ]{3,14}$/),
+      word: z
+        .string()
+        .regex(/^[A-Z]{2,12}$/)
+        .optional(),
+    })
     .optional(),
   web: z.url({ protocol: /^https$/ }).optional(),
   hours,
@@ -175,7 +200,10 @@ export const serviceEntry = z.strictObject({
   for: z.array(z.enum(AUDIENCES)).min(1),
   ages: z.union([
     z.literal('all'),
-    z.strictObject({ from: z.number().int().min(0).max(99).optional(), to: z.number().int().min(0).max(99).optional() }),
+    z.strictObject({
+      from: z.number().int().min(0).max(99).optional(),
+      to: z.number().int().min(0).max(99).optional(),
+    }),
   ]),
   emergency: z.boolean().default(false),
   cost: z.strictObject({ free: z.boolean(), 'may-show-on-bill': z.boolean(), note: text.optional() }),
@@ -225,7 +253,10 @@ export const uiFile = z.strictObject({
 const example = z.strictObject({ hit: z.array(text).min(1), miss: z.array(text).min(1) });
 
 /** content/risk/concepts.yaml: a name for a group of words and phrases that mean the same to us. */
-export const conceptsFile = z.strictObject({ version: z.literal(1), concepts: z.record(id, z.array(text).min(1)) });
+export const conceptsFile = z.strictObject({
+  version: z.literal(1),
+  concepts: z.record(id, z.array(text).min(1)),
+});
 
 /**
  * content/risk/patterns-*.yaml. A pattern fires when every line of `all` is found in the same clause

@@ -28,14 +28,24 @@ export function readYaml<S extends z.ZodType>(
   text: string,
   schema: S,
 ): { source: Source<z.output<S>> } | { problems: Problem[] } {
-  const wrong = (line: number, what: string, mend: string): Problem => ({ file, line, what, mend, grade: 'error' });
+  const wrong = (line: number, what: string, mend: string): Problem => ({
+    file,
+    line,
+    what,
+    mend,
+    grade: 'error',
+  });
   if (text.length > MAX_BYTES) return { problems: [wrong(1, 'the file is over 2 MB', 'split it')] };
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
   if (document.errors.length > 0) {
     return {
       problems: document.errors.map((error) =>
-        wrong(lines.linePos(error.pos[0]).line, `not valid YAML (${firstLine(error.message)})`, 'mend the YAML here'),
+        wrong(
+          lines.linePos(error.pos[0]).line,
+          `not valid YAML (${firstLine(error.message)})`,
+          'mend the YAML here',
+        ),
       ),
     };
   }

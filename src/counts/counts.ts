@@ -11,6 +11,9 @@ export class Counts {
   /** Every outcome of the closed list with its count. */
   snapshot(): Readonly<Record<Outcome, number>> {
     const outcomes = Object.keys(OUTCOMES) as Outcome[];
-    return Object.fromEntries(outcomes.map((one) => [one, this.#counts.get(one) ?? 0])) as Record<Outcome, number>;
+    return Object.fromEntries(outcomes.map((one) => [one, this.#counts.get(one) ?? 0])) as Record<
+      Outcome,
+      number
+    >;
   }
 }

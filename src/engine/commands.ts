@@ -37,7 +37,12 @@ const HANDLERS: { readonly [K in Command]: (content: Content, session: Session) 
   back,
   /** Afresh, but the level never falls, and what was asked once stays asked. */
   'start-again': (content, session) => {
-    const fresh = { ...newSession(content), level: session.level, asked: session.asked, place: session.place };
+    const fresh = {
+      ...newSession(content),
+      level: session.level,
+      asked: session.asked,
+      place: session.place,
+    };
     return { session: fresh, replies: [{ kind: 'step', at: top(fresh), show: 'all' }], outcome: 'command' };
   },
   /** The turn deletes what is stored; this is only what is said. */
@@ -48,4 +53,5 @@ const HANDLERS: { readonly [K in Command]: (content: Content, session: Session) 
   }),
 };
 
-export const obey = (content: Content, session: Session, command: Command): Moved => HANDLERS[command](content, session);
+export const obey = (content: Content, session: Session, command: Command): Moved =>
+  HANDLERS[command](content, session);

@@ -33,7 +33,8 @@ export function place(session: Session, to: StepRef): Session {
 
 /** Back to the dialog below; at the bottom, to the menu. */
 export function goBackDown(content: Content, session: Session): { session: Session; below: boolean } {
-  if (session.stack.length > 1) return { session: { ...session, stack: session.stack.slice(0, -1) }, below: true };
+  if (session.stack.length > 1)
+    return { session: { ...session, stack: session.stack.slice(0, -1) }, below: true };
   return { session: { ...session, stack: [startOf(content, KNOWN_DIALOGS.menu)] }, below: false };
 }
 
@@ -58,11 +59,17 @@ export function enter(content: Content, from: Session, to: StepRef): { session: 
       session = place(session, next.to);
     } else if (next.kind === 'return') {
       const back = goBackDown(content, session);
-      return { session: back.session, replies: [...replies, { kind: 'step', at: top(back.session), show: back.below ? 'choices' : 'all' }] };
+      return {
+        session: back.session,
+        replies: [...replies, { kind: 'step', at: top(back.session), show: back.below ? 'choices' : 'all' }],
+      };
     } else {
       return { session, replies };
     }
   }
   const menu = startOf(content, KNOWN_DIALOGS.menu);
-  return { session: { ...from, stack: [menu] }, replies: [{ kind: 'help' }, { kind: 'step', at: menu, show: 'all' }] };
+  return {
+    session: { ...from, stack: [menu] },
+    replies: [{ kind: 'help' }, { kind: 'step', at: menu, show: 'all' }],
+  };
 }

@@ -6,7 +6,12 @@ import type { DialogId, PlaceId, ServiceRef, StepRef, UiKey } from '../content/m
 
 export type Reply =
   /** A step: all of it, without its question and buttons, or only these. `slim`: with the short line of numbers. */
-  | { readonly kind: 'step'; readonly at: StepRef; readonly show: 'all' | 'body' | 'choices'; readonly slim?: true }
+  | {
+      readonly kind: 'step';
+      readonly at: StepRef;
+      readonly show: 'all' | 'body' | 'choices';
+      readonly slim?: true;
+    }
   /** One sentence of ui.yaml. */
   | { readonly kind: 'line'; readonly key: UiKey }
   /** The short line with 999 and Childline. */

@@ -32,7 +32,13 @@ function build(content: Content) {
     asked: z.boolean(),
     /** The last signals, for `assess`: never text. */
     signals: z
-      .array(z.strictObject({ level: z.enum(LEVELS), topic: z.enum(TOPICS), variant: z.enum(VARIANTS).nullable() }))
+      .array(
+        z.strictObject({
+          level: z.enum(LEVELS),
+          topic: z.enum(TOPICS),
+          variant: z.enum(VARIANTS).nullable(),
+        }),
+      )
       .max(LIMITS.signals),
     fallbacks: z.number().int().min(0).max(LIMITS.fallbacks),
   });

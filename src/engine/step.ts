@@ -56,7 +56,11 @@ function press(content: Content, session: Session, button: ButtonRef): Moved {
     case 'return': {
       const back = goBackDown(content, here);
       const show = back.below ? 'choices' : 'all';
-      return { session: back.session, replies: [{ kind: 'step', at: top(back.session), show }], outcome: 'chose' };
+      return {
+        session: back.session,
+        replies: [{ kind: 'step', at: top(back.session), show }],
+        outcome: 'chose',
+      };
     }
   }
 }
@@ -66,13 +70,21 @@ function notUnderstood(session: Session): Moved {
   const first = fallbacks === 1;
   const replies: Reply[] = [{ kind: 'line', key: first ? 'not-understood' : 'not-understood-again' }];
   if (!first) replies.push({ kind: 'hand-off', services: [KNOWN_SERVICES.childline, 'front-door'] });
-  return { session: { ...session, fallbacks }, replies: [...replies, { kind: 'ways-on' }], outcome: 'not-understood' };
+  return {
+    session: { ...session, fallbacks },
+    replies: [...replies, { kind: 'ways-on' }],
+    outcome: 'not-understood',
+  };
 }
 
 const again = (session: Session): Reply => ({ kind: 'step', at: top(session), show: 'choices' });
 
 const HANDLERS: {
-  readonly [K in Input['kind']]: (content: Content, session: Session, input: Extract<Input, { kind: K }>) => Moved;
+  readonly [K in Input['kind']]: (
+    content: Content,
+    session: Session,
+    input: Extract<Input, { kind: K }>,
+  ) => Moved;
 } = {
   start: (content) => {
     const session = newSession(content);
@@ -110,7 +122,11 @@ const HANDLERS: {
   unknown: (_content, session) => notUnderstood(session),
 };
 
-function follow<K extends Input['kind']>(content: Content, session: Session, input: Extract<Input, { kind: K }>): Moved {
+function follow<K extends Input['kind']>(
+  content: Content,
+  session: Session,
+  input: Extract<Input, { kind: K }>,
+): Moved {
   return HANDLERS[input.kind as K](content, session, input);
 }
 
@@ -120,7 +136,10 @@ function askIfSafe(content: Content, moved: Moved): Stepped {
   const opened = enter(content, moved.session, ask);
   const shown = moved.replies
     .filter((reply) => reply.kind !== 'ways-on')
-    .map((reply): Reply => (reply.kind === 'step' ? { ...reply, show: reply.show === 'choices' ? 'choices' : 'body' } : reply))
+    .map(
+      (reply): Reply =>
+        reply.kind === 'step' ? { ...reply, show: reply.show === 'choices' ? 'choices' : 'body' } : reply,
+    )
     .filter((reply) => !(reply.kind === 'step' && reply.show === 'choices'));
   return {
     session: { ...opened.session, asked: true },
@@ -161,7 +180,8 @@ export function step(content: Content, before: Session, input: Input, risk: Risk
     return { ...opened, outcome: 'urgent' };
   }
   const moved = follow(content, session, input);
-  const understood = moved.outcome === 'not-understood' ? moved : { ...moved, session: { ...moved.session, fallbacks: 0 } };
+  const understood =
+    moved.outcome === 'not-understood' ? moved : { ...moved, session: { ...moved.session, fallbacks: 0 } };
   if (understood.outcome === 'wiped') return understood;
   const urgentOpen = content.dialogs.get(dialogOf(top(understood.session)))?.urgent === true;
   if (risk.level === 'concern' && !session.asked && !urgentOpen) return askIfSafe(content, understood);

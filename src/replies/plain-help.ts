@@ -6,6 +6,8 @@ import { type Content, KNOWN_SERVICES } from '../content/model.ts';
 export function plainHelp(content: Content, at: number): string {
   const view = { audience: 'young-person', age: 'unknown', place: null, at, urgent: true } as const;
   const { entries } = handOffCard(content, [KNOWN_SERVICES.emergency, KNOWN_SERVICES.childline], view, []);
-  const lines = entries.map(({ name, actions }) => `${name}: ${actions.map((action) => action.label).join(', ')}.`);
+  const lines = entries.map(
+    ({ name, actions }) => `${name}: ${actions.map((action) => action.label).join(', ')}.`,
+  );
   return `${content.ui['help-title']}. ${lines.join(' ')}`;
 }

@@ -33,12 +33,14 @@ function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] 
   if (reply.show !== 'choices') {
     for (const text of find(parts, 'say')?.texts ?? []) messages.push({ text });
     const handOff = find(parts, 'hand-off');
-    if (handOff) messages.push({ card: handOffCard(content, handOff.services, { ...view, urgent }, handOff.words) });
+    if (handOff)
+      messages.push({ card: handOffCard(content, handOff.services, { ...view, urgent }, handOff.words) });
   }
   if (reply.slim) messages.push({ slim: slimNumbers(content, view.audience) });
   if (reply.show === 'body') return messages;
   const offer = find(parts, 'offer');
-  const waits = offer || !parts.some((part) => part.kind === 'go' || part.kind === 'branch' || part.kind === 'return');
+  const waits =
+    offer || !parts.some((part) => part.kind === 'go' || part.kind === 'branch' || part.kind === 'return');
   if (!waits) return messages;
   const ask = find(parts, 'ask');
   const buttons = offer ? choiceButtons(reply.at, offer.choices) : waysOn(content);
@@ -55,11 +57,18 @@ const HANDLERS: { readonly [K in ReplyKind]: (content: Content, reply: Of<K>, vi
   step: renderStep,
   line: (content, reply) => [{ text: content.ui[reply.key] }],
   numbers: (content, _reply, view) => [{ slim: slimNumbers(content, view.audience) }],
-  'hand-off': (content, reply, view) => [{ card: handOffCard(content, reply.services, { ...view, urgent: false }, []) }],
+  'hand-off': (content, reply, view) => [
+    { card: handOffCard(content, reply.services, { ...view, urgent: false }, []) },
+  ],
   guesses: (content, reply) => {
     const dialogs = reply.dialogs.flatMap((id) => content.dialogs.get(id) ?? []);
-    const buttons = dialogs.map(({ id, title }): Button => ({ label: title, ref: writeButton({ kind: 'open', dialog: id }) }));
-    const none = { label: content.ui['guesses-none'], ref: writeButton({ kind: 'command', command: 'menu' }) };
+    const buttons = dialogs.map(
+      ({ id, title }): Button => ({ label: title, ref: writeButton({ kind: 'open', dialog: id }) }),
+    );
+    const none = {
+      label: content.ui['guesses-none'],
+      ref: writeButton({ kind: 'command', command: 'menu' }),
+    };
     return [{ text: content.ui['guesses-intro'], buttons: [...buttons, none, ...waysOn(content).slice(-1)] }];
   },
   place: (content, reply) => [
@@ -73,7 +82,11 @@ const HANDLERS: { readonly [K in ReplyKind]: (content: Content, reply: Of<K>, vi
 export function helpMessages(content: Content, view: View): Message[] {
   const services = [KNOWN_SERVICES.emergency, KNOWN_SERVICES.childline, 'front-door'] as const;
   const card = handOffCard(content, services, { ...view, audience: 'young-person', urgent: true }, []);
-  return [{ text: content.ui['help-intro'] }, { text: content.ui.computer }, { card, buttons: waysOn(content) }];
+  return [
+    { text: content.ui['help-intro'] },
+    { text: content.ui.computer },
+    { card, buttons: waysOn(content) },
+  ];
 }
 
 /** A reply as messages; pure, the clock is in the view. */

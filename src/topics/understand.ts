@@ -28,7 +28,9 @@ export interface About {
 
 function pressed(content: Content, at: StepRef, words: string): ButtonRef | undefined {
   const offer = content.steps.get(at)?.parts.find((part) => part.kind === 'offer');
-  const n = offer?.choices.findIndex((choice) => [choice.label, ...choice.also].some((one) => bare(one) === words));
+  const n = offer?.choices.findIndex((choice) =>
+    [choice.label, ...choice.also].some((one) => bare(one) === words),
+  );
   return n === undefined || n < 0 ? undefined : { kind: 'choice', step: at, n };
 }
 
@@ -75,7 +77,9 @@ function fromTopics(content: Content, about: About): Input {
   }
   const near = about.topics.filter(({ score }) => score >= BARS.guess);
   const dialogs = [...new Set(near.flatMap(({ topic }) => answerTo(content, topic, about) ?? []))];
-  return dialogs.length > 0 ? { kind: 'guesses', dialogs: dialogs.slice(0, MAX_GUESSES) } : { kind: 'unknown' };
+  return dialogs.length > 0
+    ? { kind: 'guesses', dialogs: dialogs.slice(0, MAX_GUESSES) }
+    : { kind: 'unknown' };
 }
 
 /**

@@ -4,6 +4,20 @@ const BASE = '/v3/directline/';
 /** A request that takes longer has failed, as far as the person is concerned. */
 const PATIENCE_MS = 10_000;
 
+/** A talk as the server gives it. */
+export interface Opened {
+  readonly conversationId: string;
+  readonly token: string;
+  readonly streamUrl: string;
+  readonly expires_in?: number;
+}
+
+/** Half of a token's life, in milliseconds: when to ask for a new one. */
+export const halfLife = ({ expires_in = 1_800 }: Opened): number => expires_in * 500;
+
+export const talkPath = ({ conversationId }: Opened, rest: string): string =>
+  `conversations/${encodeURIComponent(conversationId)}${rest}`;
+
 /** @throws when the server does not answer */
 export async function call(
   method: 'GET' | 'POST',
@@ -31,10 +45,25 @@ export async function call(
   }
 }
 
+/** @throws when the server does not answer, or refuses */
+export async function callForJson<T>(...args: Parameters<typeof call>): Promise<T> {
+  const answer = await call(...args);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return (await answer.json()) as T;
+}
+
 /** The server does not know this talk any more. */
 export const isGone = ({ status }: Response): boolean => status === 401 || status === 403 || status === 404;
 
+const WIPE = { type: 'event', name: 'signpost.wipe', from: { id: 'me', role: 'user' } };
+
+/** @returns whether the server has said that the talk is deleted */
+export async function wipe(talk: Opened): Promise<boolean> {
+  const answer = await call('POST', talkPath(talk, '/activities'), talk.token, WIPE).catch(() => null);
+  return answer !== null && (answer.ok || isGone(answer));
+}
+
 /** A beacon can't carry headers, and as plain text it needs no preflight: the token goes in the body. */
-export function sendWipe(path: string, token: string): void {
-  navigator.sendBeacon(BASE + path, JSON.stringify({ token }));
+export function wipeByBeacon(talk: Opened): void {
+  navigator.sendBeacon(BASE + talkPath(talk, '/wipe'), JSON.stringify({ token: talk.token }));
 }

@@ -48,7 +48,7 @@ function start(root: HTMLElement, page: PageData): void {
     onEnded: (why) => end(why === 'wiped' ? 'deleted' : 'expired'),
   });
   const expiry = watchExpiry(page.idleMs, page.lifeMs, () => {
-    client.wipeOnLeaving();
+    client.leave();
     end('expired');
   });
 
@@ -93,12 +93,12 @@ function start(root: HTMLElement, page: PageData): void {
   }
 
   const exit = document.getElementById('exit');
-  if (exit instanceof HTMLAnchorElement) installExit(exit, client.wipeOnLeaving);
+  if (exit instanceof HTMLAnchorElement) installExit(exit, client.leave);
   addEventListener('online', client.hurry);
   addEventListener('offline', client.offline);
   addEventListener('pageshow', expiry.check);
   // Leaving in any other way ends the talk too: nothing of it is kept that could be come back to.
-  addEventListener('pagehide', (event) => event.persisted || client.wipeOnLeaving());
+  addEventListener('pagehide', (event) => event.persisted || client.leave());
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) return;
     expiry.check();

@@ -3,8 +3,8 @@
 export interface StreamEvents {
   onReady(): void;
   onFrame(frame: unknown): void;
-  /** `code` is that of the socket; 0 when there was none. */
-  onEnd(code: number, opened: boolean): void;
+  /** `code` is that of the socket, 0 when there was none; `ready`: it had begun. */
+  onEnd(code: number, ready: boolean): void;
 }
 
 export interface Stream {
@@ -23,18 +23,19 @@ const parse = (text: unknown): unknown => {
   }
 };
 
+/** @throws where the browser's policy forbids the address: some older ones do, though it is our own */
 export function openSocket(url: string, events: StreamEvents): Stream {
   const socket = new WebSocket(url);
-  let opened = false;
-  const ping = setInterval(() => opened && socket.send(''), PING_MS);
+  let ready = false;
+  const ping = setInterval(() => ready && socket.send(''), PING_MS);
   socket.onopen = () => {
-    opened = true;
+    ready = true;
     events.onReady();
   };
   socket.onmessage = (event) => events.onFrame(parse(event.data));
   socket.onclose = (event) => {
     clearInterval(ping);
-    events.onEnd(event.code, opened);
+    events.onEnd(event.code, ready);
   };
   return {
     close() {
@@ -48,18 +49,20 @@ export function openSocket(url: string, events: StreamEvents): Stream {
 /** @param ask one look for new messages; it rejects when the server does not answer */
 export function openPolling(ask: () => Promise<unknown>, events: StreamEvents): Stream {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let ready = false;
   let closed = false;
   const look = async () => {
     try {
       const frame = await ask();
       if (closed) return;
+      if (!ready) events.onReady();
+      ready = true;
       events.onFrame(frame);
       timer = setTimeout(look, POLL_MS);
     } catch {
-      if (!closed) events.onEnd(0, true);
+      if (!closed) events.onEnd(0, ready);
     }
   };
-  events.onReady();
   void look();
   return {
     close() {

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkRelease } from '../../src/content/release.ts';
 import { showProblem } from '../../src/content/problem.ts';
+import { checkRelease } from '../../src/content/release.ts';
 import { checkLibrary, openLibrary } from '../../src/library.ts';
 import { ROOT, realLibrary, withBroken } from '../library.ts';
 
@@ -13,26 +13,134 @@ const lineOf = (text: string, part: string): number => text.slice(0, text.indexO
 
 /** Each: what is broken, in which file, how, which text marks the line, and what is said. */
 const MISTAKES: [string, string, (text: string) => string, string, RegExp][] = [
-  ['YAML that does not parse', GIFTS, (t) => t.replace('title: Some', 'title: [Some'), 'title: [', /not valid YAML/],
-  ['a field of the wrong shape', GIFTS, (t) => t.replace('version: 1', 'version: one'), 'version: one', /version/],
+  [
+    'YAML that does not parse',
+    GIFTS,
+    (t) => t.replace('title: Some', 'title: [Some'),
+    'title: [',
+    /not valid YAML/,
+  ],
+  [
+    'a field of the wrong shape',
+    GIFTS,
+    (t) => t.replace('version: 1', 'version: one'),
+    'version: one',
+    /version/,
+  ],
   ['an unknown field', GIFTS, (t) => t.replace('title:', 'colour: red\ntitle:'), 'version', /colour/],
   ['the same key twice', GIFTS, (t) => t.replace('title:', 'title: Two\ntitle:'), 'title: S', /unique/],
-  ['a duplicate id', GIFTS, (t) => t.replace('id: gifts-and-favours', 'id: menu'), 'id: menu', /the id "menu" is also in/],
-  ['a go to nowhere', GIFTS, (t) => t.replace('go: wants-back', 'go: wants-bak'), 'go: wants-bak', /leads nowhere: "wants-bak"/],
-  ['a step nobody can reach', GIFTS, (t) => `${t}  lonely:\n    say: [Nobody comes here.]\n`, 'lonely:', /nobody can reach the step "lonely"/],
-  ['a phone number typed into a dialog', GIFTS, (t) => t.replace('You can say no,', 'Ring 01225 123456. You can say no,'), 'Ring 01225', /a number is typed here: "01225 123456"/],
-  ['a Childline number typed into a dialog', GIFTS, (t) => t.replace('You can say no,', 'Ring 0800 1111. You can say no,'), 'Ring 0800', /a number is typed here/],
-  ['an address typed into a dialog', GIFTS, (t) => t.replace('You can say no,', 'See www.example.org. You can say no,'), 'See www', /an address is typed here/],
-  ['an unknown service', GIFTS, (t) => t.replace('[childline, safecall, front-door]', '[childlin, safecall]'), 'hand-off: [childlin,', /unknown service "childlin"/],
-  ['two ways on in a step', GIFTS, (t) => t.replace('    hand-off: [safecall', '    return: true\n    go: menu\n    hand-off: [safecall'), '  carry:', /has go and return/],
-  ['a bubble that is too long', GIFTS, (t) => t.replace('You can say no,', `${'word '.repeat(50)}no,`), 'word word', /a bubble of \d+ letters/],
-  ['a label that is too long', GIFTS, (t) => t.replace('label: I don\'t want to say', `label: ${'word '.repeat(9)}`), 'label: word', /the button ".*" has \d+ letters/],
-  ['steps that go round for ever', GIFTS, (t) => `${t}    go: again\n  again:\n    say: [Once more.]\n    go: no-rush\n`, '  again:', /leads back to itself/],
-  ['a service without a number', 'content/services.yaml', (t) => t.replace('    phone: "0800 1111"\n', ''), '- id: childline\n', /"childline" has no phone, text or web/],
-  ['a number on the do-not-publish list', 'content/services.yaml', (t) => t.replace('phone: "0800 1111"', 'phone: "88858"'), 'phone: "88858"', /do-not-publish/],
-  ['a missing text of the interface', 'content/ui.yaml', (t) => t.replace(/^ {2}computer:.*\n/m, ''), 'texts:', /the text "computer" is missing/],
-  ['a text that nothing shows', 'content/ui.yaml', (t) => t.replace('  computer:', '  compter: Hm.\n  computer:'), 'compter:', /nothing shows the text "compter"/],
-  ['a place in no area', 'content/places.yaml', (t) => t.replace(/area: dorset/, 'area: dorsett'), 'area: dorsett', /unknown area "dorsett"/],
+  [
+    'a duplicate id',
+    GIFTS,
+    (t) => t.replace('id: gifts-and-favours', 'id: menu'),
+    'id: menu',
+    /the id "menu" is also in/,
+  ],
+  [
+    'a go to nowhere',
+    GIFTS,
+    (t) => t.replace('go: wants-back', 'go: wants-bak'),
+    'go: wants-bak',
+    /leads nowhere: "wants-bak"/,
+  ],
+  [
+    'a step nobody can reach',
+    GIFTS,
+    (t) => `${t}  lonely:\n    say: [Nobody comes here.]\n`,
+    'lonely:',
+    /nobody can reach the step "lonely"/,
+  ],
+  [
+    'a phone number typed into a dialog',
+    GIFTS,
+    (t) => t.replace('You can say no,', 'Ring 01225 123456. You can say no,'),
+    'Ring 01225',
+    /a number is typed here: "01225 123456"/,
+  ],
+  [
+    'a Childline number typed into a dialog',
+    GIFTS,
+    (t) => t.replace('You can say no,', 'Ring 0800 1111. You can say no,'),
+    'Ring 0800',
+    /a number is typed here/,
+  ],
+  [
+    'an address typed into a dialog',
+    GIFTS,
+    (t) => t.replace('You can say no,', 'See www.example.org. You can say no,'),
+    'See www',
+    /an address is typed here/,
+  ],
+  [
+    'an unknown service',
+    GIFTS,
+    (t) => t.replace('[childline, safecall, front-door]', '[childlin, safecall]'),
+    'hand-off: [childlin,',
+    /unknown service "childlin"/,
+  ],
+  [
+    'two ways on in a step',
+    GIFTS,
+    (t) => t.replace('    hand-off: [safecall', '    return: true\n    go: menu\n    hand-off: [safecall'),
+    '  carry:',
+    /has go and return/,
+  ],
+  [
+    'a bubble that is too long',
+    GIFTS,
+    (t) => t.replace('You can say no,', `${'word '.repeat(50)}no,`),
+    'word word',
+    /a bubble of \d+ letters/,
+  ],
+  [
+    'a label that is too long',
+    GIFTS,
+    (t) => t.replace("label: I don't want to say", `label: ${'word '.repeat(9)}`),
+    'label: word',
+    /the button ".*" has \d+ letters/,
+  ],
+  [
+    'steps that go round for ever',
+    GIFTS,
+    (t) => `${t}    go: again\n  again:\n    say: [Once more.]\n    go: no-rush\n`,
+    '  again:',
+    /leads back to itself/,
+  ],
+  [
+    'a service without a number',
+    'content/services.yaml',
+    (t) => t.replace('    phone: "0800 1111"\n', ''),
+    '- id: childline\n',
+    /"childline" has no phone, text or web/,
+  ],
+  [
+    'a number on the do-not-publish list',
+    'content/services.yaml',
+    (t) => t.replace('phone: "0800 1111"', 'phone: "88858"'),
+    'phone: "88858"',
+    /do-not-publish/,
+  ],
+  [
+    'a missing text of the interface',
+    'content/ui.yaml',
+    (t) => t.replace(/^ {2}computer:.*\n/m, ''),
+    'texts:',
+    /the text "computer" is missing/,
+  ],
+  [
+    'a text that nothing shows',
+    'content/ui.yaml',
+    (t) => t.replace('  computer:', '  compter: Hm.\n  computer:'),
+    'compter:',
+    /nothing shows the text "compter"/,
+  ],
+  [
+    'a place in no area',
+    'content/places.yaml',
+    (t) => t.replace(/area: dorset/, 'area: dorsett'),
+    'area: dorsett',
+    /unknown area "dorsett"/,
+  ],
 ];
 
 describe('the content check', () => {
@@ -42,22 +150,34 @@ describe('the content check', () => {
 
   it.each(MISTAKES)('names %s', (_name, file, change, mark, says) => {
     let text = '';
-    const problems = withBroken(file, (before) => (text = change(before)), (root) => checkLibrary(root).problems);
+    const problems = withBroken(
+      file,
+      (before) => (text = change(before)),
+      (root) => checkLibrary(root).problems,
+    );
     const found = problems.filter((problem) => says.test(problem.what));
     expect(found.map(showProblem)).not.toEqual([]);
     expect(found.map((problem) => problem.file)).toContain(file);
     expect(found.every((problem) => problem.mend.length > 5)).toBe(true);
-    if (mark !== '  carry:' && !mark.startsWith('- id')) expect(found.map((problem) => problem.line)).toContain(lineOf(text, mark));
+    if (mark !== '  carry:' && !mark.startsWith('- id'))
+      expect(found.map((problem) => problem.line)).toContain(lineOf(text, mark));
   });
 
   it('refuses to open broken content, in the words of the check', () => {
-    withBroken(GIFTS, (text) => text.replace('go: wants-back', 'go: wants-bak'), (root) => {
-      expect(() => openLibrary(root)).toThrow(/dialogs\/gifts-and-favours\.yaml:\d+: go leads nowhere: "wants-bak": name a step/);
-    });
+    withBroken(
+      GIFTS,
+      (text) => text.replace('go: wants-back', 'go: wants-bak'),
+      (root) => {
+        expect(() => openLibrary(root)).toThrow(
+          /dialogs\/gifts-and-favours\.yaml:\d+: go leads nowhere: "wants-bak": name a step/,
+        );
+      },
+    );
   });
 
   it('collects all mistakes of meaning at once', () => {
-    const change = (text: string) => text.replace('go: wants-back', 'go: wants-bak').replace('go: debt', 'go: det');
+    const change = (text: string) =>
+      text.replace('go: wants-back', 'go: wants-bak').replace('go: debt', 'go: det');
     const problems = withBroken(GIFTS, change, (root) => checkLibrary(root).problems);
     expect(problems.filter((problem) => /leads nowhere/.test(problem.what))).toHaveLength(2);
   });
@@ -90,7 +210,9 @@ describe('the launch gate', () => {
     if (!files) throw new Error('the content does not load');
     const points = (list: string): number => {
       writeFileSync(join(root, 'deploy/launch-checklist.md'), list);
-      return checkRelease(root, files, '2026-11-22', true).filter((problem) => problem.file.startsWith('deploy/')).length;
+      return checkRelease(root, files, '2026-11-22', true).filter((problem) =>
+        problem.file.startsWith('deploy/'),
+      ).length;
     };
     expect(points('- [x] All read')).toBe(1);
     expect(points('- [ ] All read signed: safeguarding lead, 2027-01-15')).toBe(1);

@@ -3,14 +3,18 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Content, StepRef } from '../../src/content/model.ts';
 import type { Library } from '../../src/library.ts';
 import type { Sessions } from '../../src/sessions/sessions.ts';
-import { STORE_DEADLINE_MS, createSessions } from '../../src/sessions/sessions.ts';
+import { createSessions, STORE_DEADLINE_MS } from '../../src/sessions/sessions.ts';
 import { createBot } from '../bot.ts';
 import { realLibrary } from '../library.ts';
 
 const NUMBERS = ['tel:999', 'tel:08001111'];
 const URGENT = 'hes outside my house';
 const broken = (why: string) => () => Promise.reject(new Error(why));
-const EMPTY: Sessions = { load: async () => ({ value: null, eTag: undefined }), save: async () => {}, wipe: async () => {} };
+const EMPTY: Sessions = {
+  load: async () => ({ value: null, eTag: undefined }),
+  save: async () => {},
+  wipe: async () => {},
+};
 
 /** The real library with a dialog that throws when it is entered. */
 function throwing(ref: StepRef): Library {
@@ -85,7 +89,10 @@ describe('a fault ends in help', () => {
   });
 
   it('when the words changed under the talk: a safe place, said so', async () => {
-    const sessions: Sessions = { ...EMPTY, load: async () => ({ value: { v: 1, stack: ['gone/first'] }, eTag: undefined }) };
+    const sessions: Sessions = {
+      ...EMPTY,
+      load: async () => ({ value: { v: 1, stack: ['gone/first'] }, eTag: undefined }),
+    };
     const said = await createBot({ sessions }).say('qwrtp');
     expect(said.outcome).toBe('moved');
     expect(said.words).toContain('back to a safe place');
@@ -96,7 +103,11 @@ describe('one turn at a time', () => {
   it('answers two messages at once in order, and loses neither', async () => {
     const bot = createBot();
     await bot.say({ event: 'start' });
-    await Promise.all([bot.say('i live in salisbury'), bot.say('is it my fault'), bot.say('someone online keeps asking me for nudes')]);
+    await Promise.all([
+      bot.say('i live in salisbury'),
+      bot.say('is it my fault'),
+      bot.say('someone online keeps asking me for nudes'),
+    ]);
     expect(await bot.stored()).toMatchObject({ place: 'salisbury', asked: true });
   });
 });

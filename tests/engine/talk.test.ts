@@ -51,7 +51,9 @@ describe('commands, at any step', () => {
   });
 
   it('takes typed words for a button', async () => {
-    expect((await (await opened()).say('is it my fault?')).words).toContain('The person who hurts or uses a child is to blame');
+    expect((await (await opened()).say('is it my fault?')).words).toContain(
+      'The person who hurts or uses a child is to blame',
+    );
   });
 });
 
@@ -111,8 +113,14 @@ describe('risk', () => {
   });
 
   it.each([
-    ['a very long message', `${'we went to the shop and it was fine. '.repeat(200)}${URGENT}. ${'then i had tea and went up. '.repeat(150)}`],
-    ['over 10,000 letters, at the end', `${'and then i went to the shops with my mum. '.repeat(400)}${URGENT}`],
+    [
+      'a very long message',
+      `${'we went to the shop and it was fine. '.repeat(200)}${URGENT}. ${'then i had tea and went up. '.repeat(150)}`,
+    ],
+    [
+      'over 10,000 letters, at the end',
+      `${'and then i went to the shops with my mum. '.repeat(400)}${URGENT}`,
+    ],
     ['capitals', URGENT.toUpperCase()],
     ['spaced letters and look-alikes', 'hеs оutside my hоuse'],
     ['marks and emoji', '😭😭 hes… outside my house!!! 😭'],
@@ -152,14 +160,18 @@ describe('what is not understood', () => {
     expect(said.words).toContain('report-remove');
   });
 
-  it.each(['welcome/first#99', 'nowhere/first#0', ':open/nowhere', ':drop', '__proto__/x#0', 'x'.repeat(5000)])(
-    'ends a forged button in help, not in an error: %s',
-    async (choice) => {
-      const bot = createBot();
-      await bot.say({ event: 'start' });
-      const said = await bot.say({ choice });
-      expect(said.outcome).not.toBe('failed');
-      expect(said.buttons.length).toBeGreaterThan(2);
-    },
-  );
+  it.each([
+    'welcome/first#99',
+    'nowhere/first#0',
+    ':open/nowhere',
+    ':drop',
+    '__proto__/x#0',
+    'x'.repeat(5000),
+  ])('ends a forged button in help, not in an error: %s', async (choice) => {
+    const bot = createBot();
+    await bot.say({ event: 'start' });
+    const said = await bot.say({ choice });
+    expect(said.outcome).not.toBe('failed');
+    expect(said.buttons.length).toBeGreaterThan(2);
+  });
 });

@@ -13,8 +13,30 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'wire.ts': [],
   'expiring.ts': [],
   'library.ts': ['content', 'risk'],
-  'turn.ts': ['content', 'risk', 'topics', 'engine', 'sessions', 'counts', 'library.ts', 'log.ts', 'outcomes.ts'],
-  'main.ts': ['channels', 'config.ts', 'content', 'counts', 'library.ts', 'log.ts', 'replies', 'server', 'sessions', 'site', 'turn.ts'],
+  'turn.ts': [
+    'content',
+    'risk',
+    'topics',
+    'engine',
+    'sessions',
+    'counts',
+    'library.ts',
+    'log.ts',
+    'outcomes.ts',
+  ],
+  'main.ts': [
+    'channels',
+    'config.ts',
+    'content',
+    'counts',
+    'library.ts',
+    'log.ts',
+    'replies',
+    'server',
+    'sessions',
+    'site',
+    'turn.ts',
+  ],
   content: [],
   risk: ['content'],
   topics: ['content', 'engine', 'risk'],
@@ -46,10 +68,14 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
 const PURE = ['risk', 'topics', 'contacts', 'engine', 'replies'];
 const IMPURE = /^node:|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bprocess\.|\bfetch\(|\bconsole\./;
 
-const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(tsx?|mjs)$/.test(file));
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  /\.(tsx?|mjs)$/.test(file),
+);
 const roomOf = (file: string): string => file.split('/')[0] as string;
 const importsOf = (text: string): string[] =>
-  [...text.matchAll(/^(?:import|export)\b[^;']*'([^']+)'|\bimport\('([^']+)'\)/gm)].map((match) => (match[1] ?? match[2]) as string);
+  [...text.matchAll(/^(?:import|export)\b[^;=]*?from '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    (match) => (match[1] ?? match[2]) as string,
+  );
 const edges = files
   .filter((file) => !file.endsWith('.mjs'))
   .flatMap((file) => importsOf(readFileSync(join(SRC, file), 'utf8')).map((to) => ({ file, to })));

@@ -46,8 +46,12 @@ export class FakeDirectLine {
   refuseSockets = false;
   posts: Activity[] = [];
   wipes: { path: string; type: string; body: string }[] = [];
-  /** How many talks were opened. */
+  /** How many talks were opened, and tokens renewed. */
   opened = 0;
+  renewed = 0;
+  lastToken = '';
+  /** Seconds. */
+  tokenLife = 1_800;
 
   constructor(pages: ReadonlyMap<string, SitePage>) {
     this.#pages = pages;
@@ -63,6 +67,8 @@ export class FakeDirectLine {
     this.posts = [];
     this.wipes = [];
     this.opened = 0;
+    this.renewed = 0;
+    this.tokenLife = 1_800;
   }
 
   get origin(): string {
@@ -131,7 +137,7 @@ export class FakeDirectLine {
 
   #opened(id: string, watermark = '0') {
     const streamUrl = `${this.origin.replace('http', 'ws')}/stream?t=${id}&watermark=${watermark}`;
-    return { conversationId: id, token: `token.${id}.x`, expires_in: 1_800, streamUrl };
+    return { conversationId: id, token: `token.${id}.x`, expires_in: this.tokenLife, streamUrl };
   }
 
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -145,6 +151,11 @@ export class FakeDirectLine {
     if (fault !== null) return send(fault, { error: { code: 'fault', message: 'fault' } });
     if (!pathname.startsWith(BASE)) return this.#page(pathname, response);
     const [kind, id = '', rest] = pathname.slice(BASE.length).split('/');
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    if (kind === 'tokens') {
+      this.renewed += 1;
+      return send(200, { token: `${token}y`, expires_in: 1_800 });
+    }
     if (kind !== 'conversations') return send(404, {});
     if (!id) {
       const fresh = `talk${++this.opened}`;
@@ -159,7 +170,7 @@ export class FakeDirectLine {
       this.#talks.delete(id);
       return send(200, {});
     }
-    if (!talk || request.headers.authorization !== `Bearer token.${id}.x`) return send(404, {});
+    if (!talk || !token.startsWith(`token.${id}.x`)) return send(404, {});
     const watermark = searchParams.get('watermark') ?? '0';
     if (!rest) return send(200, this.#opened(id, watermark));
     if (request.method === 'GET') {
@@ -167,6 +178,7 @@ export class FakeDirectLine {
     }
     const activity = JSON.parse(text) as Activity;
     this.posts.push(activity);
+    this.lastToken = token;
     if (activity.name === 'signpost.wipe') {
       for (const one of talk.sockets) one.close(4001, 'wiped');
       this.#talks.delete(id);

@@ -129,7 +129,8 @@ test('a network that lets no socket through: the talk goes on by asking', async 
   rig.server.welcome = () => [{ text: 'Hello.' }];
   rig.server.answer = () => [{ text: 'I got it.' }];
   const page = await rig.open();
-  await page.getByText('Hello.').waitFor({ timeout: 15_000 });
+  await page.getByText('Hello.').waitFor();
+  expect(await banner(page).count()).toBe(0);
   await type(page, 'hello?');
   await page.getByText('I got it.').waitFor();
   expect(await banner(page).count()).toBe(0);
@@ -157,4 +158,32 @@ test('the network goes and comes back', async () => {
   await page.context().setOffline(false);
   await banner(page).waitFor({ state: 'detached' });
   expect(rig.server.opened).toBe(1);
+});
+
+test('the token is renewed before it ends, and used', async () => {
+  rig.server.tokenLife = 1;
+  rig.server.welcome = () => [{ text: 'Hello.' }];
+  const page = await rig.open();
+  await expect.poll(() => rig.server.renewed, { timeout: 5_000 }).toBe(1);
+  await expect
+    .poll(async () => {
+      await type(page, 'hello?');
+      return rig.server.lastToken;
+    })
+    .toMatch(/y$/);
+});
+
+test('nothing comes back by itself after a delete, also when the network does', async () => {
+  rig.server.welcome = () => [{ text: 'Hello.' }];
+  const page = await rig.open();
+  await page.getByText('Hello.').waitFor();
+  await rig.server.kill();
+  await banner(page).waitFor();
+  await page.getByRole('button', { name: ui['delete-chat'] }).click();
+  await page.getByRole('button', { name: ui['new-chat'] }).waitFor();
+  await rig.server.start();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await page.getByRole('button', { name: ui['new-chat'] }).click();
+  await page.getByText('Hello.').waitFor();
+  expect(rig.server.opened).toBe(2);
 });

@@ -25,9 +25,19 @@ function checkServices({ services, places }: ContentFiles, error: Report): void 
     if (!service.phone && !service.text && !service.web)
       error(services, path, `"${service.id}" has no phone, text or web`, 'add one, or take the service out');
     if (service.otherwise && !ids.has(service.otherwise))
-      error(services, [...path, 'otherwise'], `unknown service "${service.otherwise}"`, 'name a service of this file');
+      error(
+        services,
+        [...path, 'otherwise'],
+        `unknown service "${service.otherwise}"`,
+        'name a service of this file',
+      );
     if (service.area !== 'uk' && !areas.has(service.area))
-      error(services, [...path, 'area'], `unknown area "${service.area}"`, 'name an area of content/places.yaml, or uk');
+      error(
+        services,
+        [...path, 'area'],
+        `unknown area "${service.area}"`,
+        'name an area of content/places.yaml, or uk',
+      );
   }
 }
 
@@ -41,7 +51,12 @@ function checkPlaces({ services, places }: ContentFiles, error: Report): void {
   for (const [n, area] of places.value.areas.entries())
     for (const [m, id] of area['front-door'].entries())
       if (!ids.has(id))
-        error(places, ['areas', n, 'front-door', m], `unknown service "${id}"`, 'name a service of content/services.yaml');
+        error(
+          places,
+          ['areas', n, 'front-door', m],
+          `unknown service "${id}"`,
+          'name a service of content/services.yaml',
+        );
   const names = new Map<string, string>();
   for (const [n, place] of places.value.places.entries()) {
     if (!areas.has(place.area))
@@ -59,7 +74,8 @@ function checkUi({ ui }: ContentFiles, error: Report): void {
   for (const key of UI_KEYS)
     if (!Object.hasOwn(ui.value.texts, key)) error(ui, ['texts'], `the text "${key}" is missing`, 'add it');
   for (const key of Object.keys(ui.value.texts))
-    if (!wanted.has(key)) error(ui, ['texts', key], `nothing shows the text "${key}"`, 'take it out, or mend its key');
+    if (!wanted.has(key))
+      error(ui, ['texts', key], `nothing shows the text "${key}"`, 'take it out, or mend its key');
 }
 
 function checkAnswers({ dialogs }: ContentFiles, error: Report): void {
@@ -74,9 +90,15 @@ function checkAnswers({ dialogs }: ContentFiles, error: Report): void {
       error(urgent, ['steps'], `the urgent dialog has no step "${variant}"`, 'add it');
   for (const topic of TOPICS) {
     const answering = dialogs.filter((source) => source.value.answers.includes(topic));
-    if (answering.length === 0) error(first, [], `no dialog answers "${topic}"`, 'add the topic to a dialog under answers');
+    if (answering.length === 0)
+      error(first, [], `no dialog answers "${topic}"`, 'add the topic to a dialog under answers');
     for (const source of answering.slice(1))
-      error(source, ['answers'], `"${topic}" is also answered by ${answering[0]?.value.id}`, 'keep it in one dialog');
+      error(
+        source,
+        ['answers'],
+        `"${topic}" is also answered by ${answering[0]?.value.id}`,
+        'keep it in one dialog',
+      );
   }
 }
 

@@ -18,7 +18,17 @@ export function* texts(value: unknown, path: Path = []): Generator<{ text: strin
 }
 
 /** Keys whose values are ids, not words. */
-const IDS = new Set<string | number>(['id', 'for', 'approved', 'answers', 'start', 'hand-off', 'go', 'set', 'when']);
+const IDS = new Set<string | number>([
+  'id',
+  'for',
+  'approved',
+  'answers',
+  'start',
+  'hand-off',
+  'go',
+  'set',
+  'when',
+]);
 
 /** The words of a dialog or of the interface; ids and days of approval may hold digits. */
 function* worded(source: Source<unknown>): Generator<{ text: string; path: Path }> {
@@ -48,10 +58,20 @@ export function checkTexts(files: ContentFiles): Problem[] {
       const run = digits(text);
       const hit = old.find((number) => run.includes(number));
       if (hit && (path[0] === 'phone' || path[0] === 'text' || text.match(NUMBER)))
-        error(files.services, ['services', n, ...path], `"${text}" is on the do-not-publish list`, 'find the right number');
+        error(
+          files.services,
+          ['services', n, ...path],
+          `"${text}" is on the do-not-publish list`,
+          'find the right number',
+        );
     }
     if (service.text && digits(service.text.to) === '999')
-      error(files.services, ['services', n, 'text'], 'a text to 999 fails unless registered', 'take the text entry out');
+      error(
+        files.services,
+        ['services', n, 'text'],
+        'a text to 999 fails unless registered',
+        'take the text entry out',
+      );
   }
   return problems;
 }
