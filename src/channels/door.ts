@@ -54,7 +54,8 @@ export interface Answer {
 export interface Endpoint {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  readonly reads: 'nothing' | 'json' | 'upload';
+  /** `beacon`: JSON under whatever type a browser gave it. */
+  readonly reads: 'nothing' | 'json' | 'beacon' | 'upload';
   answer(call: Call): Promise<Answer>;
 }
 

@@ -14,6 +14,8 @@ export interface Page {
   readonly gzip?: Buffer;
   readonly br?: Buffer;
   readonly status?: number;
+  /** The hash of the styles inside it, for the policy. */
+  readonly styleHash?: string;
 }
 export type Pages = ReadonlyMap<string, Page>;
 
@@ -69,7 +71,7 @@ export class Answers {
     const accepted = String(request.headers['accept-encoding'] ?? '');
     const { body, coding } = pickCoding(accepted, found);
     const extra = ['Content-Type', found.type, ...(coding ? ['Content-Encoding', coding] : [])];
-    this.#send(request, response, found.status ?? 200, extra, body);
+    this.#send(request, response, found.status ?? 200, extra, body, found.styleHash);
   }
 
   /**
@@ -109,10 +111,10 @@ export class Answers {
     else socket.destroy();
   }
 
-  #headers(request: IncomingMessage): string[] {
+  #headers(request: IncomingMessage, styleHash?: string): string[] {
     const { origins } = this.#deps;
     const base = origins.base(request.headers.host) ?? NOWHERE;
-    const headers = [...securityHeaders(base)];
+    const headers = [...securityHeaders(base, styleHash)];
     const { origin } = request.headers;
     if (origin !== undefined && origins.allows(origin, base))
       headers.push('Access-Control-Allow-Origin', origin);
@@ -127,9 +129,10 @@ export class Answers {
     status: number,
     extra: readonly string[],
     body: string | Buffer,
+    styleHash?: string,
   ): void {
     if (response.headersSent || response.destroyed) return;
-    const headers = this.#headers(request);
+    const headers = this.#headers(request, styleHash);
     for (const one of extra) headers.push(one);
     headers.push('Content-Length', String(Buffer.byteLength(body)));
     response.writeHead(status, headers);

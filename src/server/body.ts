@@ -73,6 +73,18 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
     'content-length': length,
   } = request.headers;
   if (!JSON_TYPE.test(type.trim()) || coding !== 'identity') throw new Refusal('bad-type');
+  return readAny(request, length);
+}
+
+/**
+ * JSON that came as a beacon: a page that is being left can send nothing but plain text.
+ * @throws Refusal for too many bytes, or JSON that is not fit
+ */
+export function readBeacon(request: IncomingMessage): Promise<unknown> {
+  return readAny(request, request.headers['content-length']);
+}
+
+async function readAny(request: IncomingMessage, length: string | undefined): Promise<unknown> {
   if (Number(length) > BODY_LIMIT) throw new Refusal('too-big');
   const { bytes, whole } = await readBytes(request, BODY_LIMIT);
   if (!whole) throw new Refusal('too-big');

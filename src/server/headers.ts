@@ -22,11 +22,11 @@ const PERMISSIONS = [
 ];
 
 /** frame-ancestors is 'none' until the embedding sites are configured. */
-const policy = (base: string) =>
+const policy = (base: string, style: string) =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    `style-src 'self'${style}`,
     "img-src 'self'",
     // Older browsers do not count our own WebSocket as 'self'.
     `connect-src 'self' ${base.replace(/^http/, 'ws')}`,
@@ -37,9 +37,9 @@ const policy = (base: string) =>
     "trusted-types 'none'",
   ].join('; ');
 
-const build = (base: string): readonly string[] => [
+const build = (base: string, style: string): readonly string[] => [
   'Content-Security-Policy',
-  policy(base),
+  policy(base, style),
   'Strict-Transport-Security',
   'max-age=63072000; includeSubDomains; preload',
   'X-Content-Type-Options',
@@ -66,14 +66,17 @@ const BUILT_LIMIT = 16;
 
 /**
  * @param base our own origin
+ * @param styleHash the hash of the styles inside a page, as `'sha256-…'`
  * @returns name, value, name, value: the flat form that Node writes without copying
  */
-export function securityHeaders(base: string): readonly string[] {
-  let headers = built.get(base);
+export function securityHeaders(base: string, styleHash?: string): readonly string[] {
+  const style = styleHash ? ` ${styleHash}` : '';
+  const key = base + style;
+  let headers = built.get(key);
   if (!headers) {
-    headers = build(base);
+    headers = build(base, style);
     if (built.size >= BUILT_LIMIT) built.clear();
-    built.set(base, headers);
+    built.set(key, headers);
   }
   return headers;
 }

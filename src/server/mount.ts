@@ -2,7 +2,7 @@
 import type { Next, Request, Response, Server } from 'restify';
 import { type Call, type Door, type Endpoint, Refusal } from '../channels/door.ts';
 import type { Answers, Pages } from './answers.ts';
-import { readJson } from './body.ts';
+import { readBeacon, readJson } from './body.ts';
 import { type Health, METRICS_TYPE, metricsText } from './health.ts';
 import type { Origins } from './origins.ts';
 import { readUpload } from './upload.ts';
@@ -16,7 +16,12 @@ const CORS = [
   '7200',
 ];
 const NO_QUERY = new URLSearchParams();
-const READERS = { nothing: async () => undefined, json: readJson, upload: readUpload } as const;
+const READERS = {
+  nothing: async () => undefined,
+  json: readJson,
+  beacon: readBeacon,
+  upload: readUpload,
+} as const;
 
 function bearer(authorization: string | undefined): string | undefined {
   if (authorization === undefined) return undefined;

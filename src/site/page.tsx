@@ -20,6 +20,9 @@ export interface PageProps {
   readonly second: readonly NumberLink[];
 }
 
+/** A number stays on one line. */
+const unbroken = (label: string): string => label.replace(/(?<=\d) (?=\d)/g, '\u00a0');
+
 function Numbers({ links }: { readonly links: readonly NumberLink[] }) {
   return (
     <ul class="numbers">
@@ -28,7 +31,7 @@ function Numbers({ links }: { readonly links: readonly NumberLink[] }) {
           <a class={emergency ? 'number now' : 'number'} href={action.href}>
             <Icon name={action.kind} />
             <span>
-              <b>{action.label}</b> <small>{name}</small>
+              <b>{unbroken(action.label)}</b> <small>{name}</small>
             </span>
           </a>
         </li>
@@ -68,7 +71,7 @@ export function ChatPage(props: PageProps) {
           <p class="intro">{ui['page-intro']}</p>
           <p class="promise">{ui.promise}</p>
           <p class="exit-help" id="exit-help" hidden>
-            {ui['exit-help']}
+            <b>{ui.exit}</b> {ui['exit-help']}
           </p>
           <Scene />
         </div>

@@ -9,6 +9,21 @@ beforeEach(async () => {
 afterEach(() => stage.close());
 
 describe('deleting', () => {
+  it('forgets everything when the page is left: a beacon with the token in its body', async () => {
+    const talk = await stage.open();
+    const beacon = (token: string) =>
+      fetch(`${stage.url}${ROOT}/conversations/${talk.conversationId}/wipe`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain;charset=UTF-8' },
+        body: JSON.stringify({ token }),
+      });
+    expect((await beacon('forged.token.here')).status).toBe(403);
+    expect(stage.door.size()).toBe(1);
+    expect((await beacon(talk.token)).status).toBe(200);
+    expect(stage.asked.at(-1)).toEqual({ conversation: talk.conversationId, event: 'wipe' });
+    expect(stage.door.size()).toBe(0);
+  });
+
   it('forgets everything at once on the wipe event', async () => {
     const talk = await stage.open();
     const answer = await stage.call(

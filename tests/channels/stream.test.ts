@@ -72,7 +72,7 @@ describe('a stream', () => {
     await once(ear.socket, 'pong');
     stage.tick(60_000);
     expect(stage.door.sweep()).toBe(1);
-    expect(await ear.closed()).toBe(4002);
+    expect(await ear.closed()).toBe(4000);
   });
 
   it.each([

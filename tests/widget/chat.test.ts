@@ -6,7 +6,7 @@ import { buttons, handOff, slim, urgent, WELCOME } from './talks.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await startRig();
-}, 60_000);
+});
 afterEach(() => tidy(rig));
 afterAll(() => rig.close());
 

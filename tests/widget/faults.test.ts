@@ -7,7 +7,7 @@ import { buttons } from './talks.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await startRig();
-}, 60_000);
+});
 afterEach(() => tidy(rig));
 afterAll(() => rig.close());
 
@@ -44,7 +44,7 @@ test('killed: a banner with the numbers within 5 s; back: a new talk unasked, sa
   expect(rig.server.opened).toBe(2);
   await type(page, 'are you there');
   await expect.poll(() => rig.server.posts.at(-1)?.text).toBe('are you there');
-}, 30_000);
+});
 
 test('a message that could not be posted is marked, and sent again by itself once there is a new talk', async () => {
   rig.server.welcome = () => [{ text: 'Hello.' }];
@@ -58,7 +58,7 @@ test('a message that could not be posted is marked, and sent again by itself onc
   await page.getByText('I got it.').waitFor();
   expect(await page.locator('.failed').count()).toBe(0);
   expect(rig.server.posts.map((post) => post.text)).toEqual(['he has my pics']);
-}, 30_000);
+});
 
 test('a message that the server would not take can be tried again by hand, and is not marked twice', async () => {
   rig.server.welcome = () => [{ text: 'Hello.' }];
@@ -136,7 +136,7 @@ test('a network that lets no socket through: the talk goes on by asking', async 
   expect(await banner(page).count()).toBe(0);
   await rig.server.kill();
   await banner(page).waitFor({ timeout: 5_000 });
-}, 30_000);
+});
 
 test('no server from the start: it says so, and begins when there is one', async () => {
   rig.server.welcome = () => [{ text: 'Hello.' }];
@@ -164,7 +164,7 @@ test('the token is renewed before it ends, and used', async () => {
   rig.server.tokenLife = 1;
   rig.server.welcome = () => [{ text: 'Hello.' }];
   const page = await rig.open();
-  await expect.poll(() => rig.server.renewed, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => rig.server.renewed).toBe(1);
   await expect
     .poll(async () => {
       await type(page, 'hello?');

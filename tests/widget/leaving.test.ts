@@ -7,7 +7,7 @@ import { buttons } from './talks.ts';
 let rig: Rig;
 beforeAll(async () => {
   rig = await startRig();
-}, 60_000);
+});
 afterEach(() => tidy(rig));
 afterAll(() => rig.close());
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { parse } from 'yaml';
 // @ts-expect-error plain JavaScript without types: it runs before anything is built
 import { build } from '../../src/cli/build.mjs';
@@ -12,6 +12,9 @@ import { servicesFile } from '../../src/content/schema.ts';
 import { renderPages, type SiteOptions } from '../../src/site/render.ts';
 import { launchBrowser } from '../browser.ts';
 import { FakeDirectLine } from './fake-directline.ts';
+
+// Nothing here waits by the clock; these are only for a machine that is busy with other things.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } });
 
 const read = (name: string) => parse(readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8'));
 

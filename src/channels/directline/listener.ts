@@ -8,7 +8,7 @@ export const CLOSE = {
   noBinary: 1003,
   noTalk: 1008,
   wiped: 4001,
-  expired: 4002,
+  expired: 4000,
   tooMany: 4003,
 } as const;
 const SLOW_BYTES = 256 * 1024;

@@ -58,6 +58,14 @@ class Routes {
     return { status: 200, body: { id } };
   }
 
+  /** Deletes the talk as its page is left. A beacon carries no headers, so the token comes in the body. */
+  async leave({ params, body }: Call): Promise<Answer> {
+    const token = (body as { token?: unknown } | null)?.token;
+    const held = await this.#deps.admission.admit(params.id, typeof token === 'string' ? token : undefined);
+    await this.#deps.talk.post(held, { type: 'event', name: 'signpost.wipe' }, false);
+    return { status: 200, body: {} };
+  }
+
   async refresh({ token }: Call): Promise<Answer> {
     const { admission } = this.#deps;
     return {
@@ -89,6 +97,7 @@ export function createRoutes(deps: RouteDeps): readonly Endpoint[] {
     { method: 'GET', path: ONE, ...nothing, answer: (call) => routes.reconnect(call) },
     { method: 'GET', path: `${ONE}/activities`, ...nothing, answer: (call) => routes.poll(call) },
     { method: 'POST', path: `${ONE}/activities`, reads: 'json', answer: (call) => routes.post(call, false) },
+    { method: 'POST', path: `${ONE}/wipe`, reads: 'beacon', answer: (call) => routes.leave(call) },
     { method: 'POST', path: `${ONE}/upload`, reads: 'upload', answer: (call) => routes.post(call, true) },
   ];
 }
