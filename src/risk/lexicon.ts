@@ -72,11 +72,13 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
   for (const [id, own] of Object.entries(words.concepts)) lines.set(id, own.flatMap((line) => parse('concepts', id, line)));
   for (const id of WHO) if (!lines.has(id)) problems.push({ in: 'concepts', id, what: 'this concept is needed, and missing' });
   const concepts = inOrder(lines, (id, what) => problems.push({ in: 'concepts', id, what }));
-  const patterns = words.patterns.map((entry): Pattern => ({
-    entry,
-    all: entry.all.flatMap((line) => parse('patterns', entry.id, line)),
-    unless: entry.unless.flatMap((line) => parse('patterns', entry.id, line)),
-  }));
+  // A pattern with a line that cannot be read is left out whole: with the rest of its lines it would fire on anything.
+  const patterns = words.patterns.flatMap((entry): Pattern[] => {
+    const before = problems.length;
+    const all = entry.all.flatMap((line) => parse('patterns', entry.id, line));
+    const unless = entry.unless.flatMap((line) => parse('patterns', entry.id, line));
+    return problems.length === before ? [{ entry, all, unless }] : [];
+  });
   for (const pattern of patterns)
     for (const line of [...pattern.all, ...pattern.unless])
       for (const named of conceptsOf(line))

@@ -10,7 +10,11 @@ export interface Health {
 
 export const METRICS_TYPE = 'text/plain; version=0.0.4; charset=utf-8';
 
-/** @returns the counts in Prometheus' text form; its labels are the closed list of outcomes and no other */
+/** A count that ticks by ones could be watched to learn what one person did just now. */
+const COARSE = 10;
+const coarse = (count: number): number => Math.floor(count / COARSE) * COARSE;
+
+/** @returns the counts, rounded down to tens, in Prometheus' text form; its labels are the closed list of outcomes and no other */
 export function metricsText({ counts, ready }: Health): string {
   const now = counts();
   const names = Object.keys(OUTCOMES) as Outcome[];
@@ -18,7 +22,7 @@ export function metricsText({ counts, ready }: Health): string {
     '# TYPE signpost_ready gauge',
     `signpost_ready ${ready() ? 1 : 0}`,
     '# TYPE signpost_turns_total counter',
-    ...names.map((outcome) => `signpost_turns_total{outcome="${outcome}"} ${now[outcome] ?? 0}`),
+    ...names.map((outcome) => `signpost_turns_total{outcome="${outcome}"} ${coarse(now[outcome] ?? 0)}`),
     '',
   ].join('\n');
 }

@@ -8,7 +8,7 @@ import type { Content } from '../content/model.ts';
 import { type PageData, WIDGET_TEXTS, type WidgetText } from '../widget/page-data.ts';
 import { emergencyAddresses, FIRST, numberLinks, SECOND } from './numbers.ts';
 import { ChatPage, HelpPage, type PageProps } from './page.tsx';
-import { styles } from './styles.ts';
+import { styleHash, styles } from './styles.ts';
 
 export { styleHash } from './styles.ts';
 
@@ -19,6 +19,8 @@ export interface SitePage {
   readonly br: Buffer;
   /** 200 unless given. */
   readonly status?: number;
+  /** What the policy must allow for the styles inside, as 'sha256-…' with its quotes; pages only. */
+  readonly styleHash?: string;
 }
 
 export interface SiteOptions {
@@ -42,6 +44,11 @@ function page(type: string, text: string | Buffer, status?: number): SitePage {
   const packed = { gzip: gzipSync(body, { level: 9 }), br: brotliCompressSync(body) };
   return { type, body, ...packed, ...(status && { status }) };
 }
+
+const htmlPage = (html: string, status?: number): SitePage => ({
+  ...page('text/html; charset=utf-8', html, status),
+  styleHash,
+});
 
 /** No `<` may stand in a data block: it could end it. */
 const dataBlock = (data: PageData): string =>
@@ -80,13 +87,13 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
   const draw = (component: FunctionComponent<PageProps>): string => toHtml(h(component, props));
   const script = `<script src="/widget.js" defer></script>`;
   const chat = document(ui['page-title'], draw(ChatPage), script + dataBlock(pageData(content, options)));
-  const html = page('text/html; charset=utf-8', chat);
+  const html = htmlPage(chat);
   return new Map([
     ['/', html],
     ['/chat', html],
     ['/widget.js', page('text/javascript; charset=utf-8', options.widgetJs)],
     ['/favicon.svg', page('image/svg+xml', ICON)],
     ['/robots.txt', page('text/plain; charset=utf-8', ROBOTS)],
-    ['404', page('text/html; charset=utf-8', document(ui['page-title'], draw(HelpPage)), 404)],
+    ['404', htmlPage(document(ui['page-title'], draw(HelpPage)), 404)],
   ]);
 }

@@ -143,7 +143,7 @@ describe('what an entry says', () => {
     [
       'wilts-mash',
       child,
-      ['Open until 17:00.', 'Not free.', 'May show on a bill.', 'Ask if you can leave out your name.'],
+      ['Open until 5pm.', 'Not free.', 'May show on a bill.', 'Ask if you can leave out your name.'],
     ],
     [
       'childline',
@@ -185,10 +185,10 @@ describe('what an entry says', () => {
   });
 
   it.each([
-    ['2026-11-24 08:00', 'Closed. Opens today at 08:45.'],
-    ['2026-11-24 18:00', 'Closed. Opens tomorrow at 08:45.'],
-    ['2026-11-27 18:00', 'Closed. Opens Monday at 08:45.'],
-    ['2026-12-24 18:00', 'Closed. Opens Tuesday at 08:45.'],
+    ['2026-11-24 08:00', 'Closed. Opens today at 8.45am.'],
+    ['2026-11-24 18:00', 'Closed. Opens tomorrow at 8.45am.'],
+    ['2026-11-27 18:00', 'Closed. Opens Monday at 8.45am.'],
+    ['2026-12-24 18:00', 'Closed. Opens Tuesday at 8.45am.'],
   ])('when it opens: %s', (time, fact) => {
     expect(facts('wilts-mash', { ...child, at: gmt(time) })?.[0]).toBe(fact);
   });
@@ -196,7 +196,7 @@ describe('what an entry says', () => {
   it('adds the day of the month from a week on', () => {
     const thursdays = contentWith([service('wilts-mash', { hours: { thu: '10:00-11:00' } })]);
     expect(facts('wilts-mash', { ...child, at: gmt('2026-12-24 18:00') }, thursdays)?.[0]).toBe(
-      'Closed. Opens Thursday 31 at 10:00.',
+      'Closed. Opens Thursday 31 at 10am.',
     );
   });
 
@@ -211,18 +211,18 @@ describe('what an entry says', () => {
       'Now only for danger.',
     ]);
     expect(facts(line, { ...child, at: NIGHT, urgent: true })?.slice(0, 2)).toEqual([
-      'Open until 09:00.',
+      'Open until 9am.',
       'The night team answers.',
     ]);
     expect(facts(line, { ...child, at: EVENING })?.slice(0, 2)).toEqual([
-      'Open until 24:00.',
+      'Open until midnight.',
       'The evening and weekend team answers.',
     ]);
   });
 
   it('says that it may be closed when the calendar has run out', () => {
     expect(facts('wilts-mash', { ...child, at: gmt('2029-01-02 12:00') })?.slice(0, 2)).toEqual([
-      'Open until 17:00.',
+      'Open until 5pm.',
       'May be closed today.',
     ]);
   });

@@ -5,10 +5,10 @@ import { content, contentWith } from './content.ts';
 
 it.each(AUDIENCES)('gives a %s 999 and Childline', (audience) => {
   expect(slimNumbers(content, audience)).toEqual({
-    text: 'Danger now? Ring 999. Want to talk? 0800 1111.',
+    text: 'Danger now, or want to talk?',
     actions: [
       { kind: 'call', label: 'Call 999', href: 'tel:999' },
-      { kind: 'call', label: 'Call 0800 1111', href: 'tel:08001111' },
+      { kind: 'call', label: 'Call Childline on 0800 1111', href: 'tel:08001111' },
     ],
   });
 });

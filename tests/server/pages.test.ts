@@ -21,7 +21,7 @@ beforeEach(async () => {
   ready = true;
   stage = await serve(
     {},
-    { pages, health: { ready: () => ready, counts: () => ({ answered: 3, urgent: 1 }) } },
+    { pages, health: { ready: () => ready, counts: () => ({ answered: 39, urgent: 1 }) } },
   );
 });
 afterEach(() => stage.close());
@@ -81,9 +81,9 @@ describe('health', () => {
     expect((await stage.call('GET', '/health/ready')).status).toBe(503);
   });
 
-  it('counts by outcome and by nothing else', async () => {
+  it('counts by outcome and by nothing else, in tens: no single turn can be seen', async () => {
     const lines = (await (await stage.call('GET', '/metrics')).text()).split('\n');
-    expect(lines).toContain('signpost_turns_total{outcome="answered"} 3');
+    expect(lines).toContain('signpost_turns_total{outcome="answered"} 30');
     expect(lines).toContain('signpost_turns_total{outcome="wiped"} 0');
     expect(lines.filter((line) => line.includes('{'))).toHaveLength(Object.keys(OUTCOMES).length);
   });
