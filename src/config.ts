@@ -44,6 +44,7 @@ const schema = z.object({
   IDLE_MINUTES: minutes(15),
   LIFE_MINUTES: minutes(60),
   LOG_LEVEL: z.enum(['error', 'info', 'debug']).default('info'),
+  NODE_DEBUG: z.never('leave it out: Node would write what people type on stderr').optional(),
 });
 
 export interface Config {

@@ -18,6 +18,8 @@ const SWEEP_MS = 2_000;
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
+  // Node cuts small buffers out of a pool that it keeps: what somebody sent would stay there until others fill it.
+  Buffer.poolSize = 0;
   const log = createLog((line) => process.stdout.write(`${line}\n`), config.logLevel);
   const library = openLibrary(process.cwd());
   const { content } = library;

@@ -89,12 +89,23 @@ function split(text: string, vocabulary: Vocabulary): Raw[] {
   return raws;
 }
 
+const isLetter = (raw: Raw | undefined): boolean => /^[a-z0-9]$/.test(raw?.word ?? '');
+
+/** d.i.e: a full stop that clings to single letters on both sides ends no sentence. */
+function looseStops(raws: readonly Raw[]): Raw[] {
+  return raws.filter((raw, n) => {
+    const [before, after] = [raws[n - 1], raws[n + 1]];
+    const clings = before?.to === raw.from && after?.from === raw.to;
+    return !(raw.word === BREAK && clings && isLetter(before) && isLetter(after));
+  });
+}
+
 /** d i e -> die, when the joined letters are a word we know. */
 function joinSplit(raws: readonly Raw[], known: (word: string) => boolean): Raw[] {
   const out: Raw[] = [];
   for (let i = 0; i < raws.length; i++) {
     let end = i;
-    while (end < raws.length && end - i < MAX_SPLIT && /^[a-z0-9]$/.test(raws[end]?.word ?? '')) end++;
+    while (end < raws.length && end - i < MAX_SPLIT && isLetter(raws[end])) end++;
     const first = raws[i] as Raw;
     let joined = false;
     for (let stop = end; stop - i >= 3 && !joined; stop--) {
@@ -138,7 +149,7 @@ export function normalise(message: string, vocabulary: Vocabulary): readonly Cla
     if (clause.length > 0) clauses.push(clause);
     clause = [];
   };
-  const raws = joinSplit(split(bothEnds(message), vocabulary), known);
+  const raws = joinSplit(looseStops(split(bothEnds(message), vocabulary)), known);
   for (const [at, raw] of raws.entries()) {
     if (raw.word === BREAK) {
       end();

@@ -52,7 +52,8 @@ async function play({ title, clock, says }: Script): Promise<Played> {
     lines.push('', `You: ${said}`);
     for (const reply of answer.replies) if (reply.kind === 'step') visited.add(reply.at);
     for (const message of answer.messages)
-      for (const [n, line] of [...plainLines(message)].entries()) lines.push(`${n === 0 ? 'Bot:' : '    '} ${line}`);
+      for (const [n, line] of [...plainLines(message)].entries())
+        lines.push(`${n === 0 ? 'Bot:' : '    '} ${line}`);
   }
   return { text: lines.join('\n'), visited };
 }

@@ -1,0 +1,59 @@
+/** The real service as its own process, built from these sources, for journeys in a real browser. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+// @ts-expect-error plain JavaScript without types: it runs before anything is built
+import { build } from '../../src/cli/build.mjs';
+import { ROOT } from '../library.ts';
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+export interface Service {
+  readonly origin: string;
+  start(): Promise<void>;
+  /** As a power cut would: no goodbye. */
+  kill(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Builds into a folder of its own inside node_modules, where the packages are found. Not started yet. */
+export async function buildService(env: Readonly<Record<string, string>> = {}): Promise<Service> {
+  const out = mkdtempSync(join(ROOT, 'node_modules', '.signpost-test-'));
+  await build({ out });
+  const port = await freePort();
+  let child: ChildProcess | undefined;
+  const service: Service = {
+    origin: `http://127.0.0.1:${port}`,
+    async start() {
+      child = spawn(process.execPath, [join(out, 'main.js')], {
+        cwd: ROOT,
+        env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'error' },
+        stdio: ['ignore', 'pipe', 'inherit'],
+      });
+      const ready = new Promise<void>((resolve, reject) => {
+        child?.stdout?.on('data', (data) => String(data).includes('is running') && resolve());
+        child?.once('exit', (code) => reject(new Error(`the service ended with ${code}`)));
+      });
+      await ready;
+    },
+    async kill() {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    async remove() {
+      await service.kill();
+      rmSync(out, { recursive: true, force: true });
+    },
+  };
+  return service;
+}
