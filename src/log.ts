@@ -1,9 +1,9 @@
 /**
- * The log: one JSON line, and only fields from the lists below. No field can hold what a person typed, an
- * address or an id; an error is logged by its code, never by its message or stack.
+ * The log: one JSON line, and only fields and values from the lists below, looked at as they are written. No field
+ * can hold what a person typed, an address or an id; an error is logged by its code, never by its message or stack.
  */
-import type { Level } from './content/schema.ts';
-import type { Outcome } from './outcomes.ts';
+import { LEVELS, type Level } from './content/schema.ts';
+import { OUTCOMES, type Outcome } from './outcomes.ts';
 
 export const EVENTS = [
   'started',
@@ -60,7 +60,23 @@ export interface Log {
 }
 
 const RANK = { error: 0, info: 1, debug: 2 } as const;
-const FIELDS = ['code', 'outcome', 'level', 'count', 'ms', 'port', 'status'] as const;
+
+const among = (list: readonly string[]) => {
+  const known = new Set<unknown>(list);
+  return (value: unknown): boolean => known.has(value);
+};
+const isEvent = among(EVENTS);
+const isNumber = Number.isFinite;
+/** What fits into each field. The types say it too, but a cast or an error's own `code` gets past types. */
+const FIELDS: readonly (readonly [keyof LogFields, (value: unknown) => boolean])[] = [
+  ['code', among(CODES)],
+  ['outcome', among(Object.keys(OUTCOMES))],
+  ['level', among(LEVELS)],
+  ['count', isNumber],
+  ['ms', isNumber],
+  ['port', isNumber],
+  ['status', isNumber],
+];
 
 /**
  * @param write where a finished line goes, without its newline
@@ -71,10 +87,10 @@ export function createLog(write: (line: string) => void, level: keyof typeof RAN
     (rank: keyof typeof RANK) =>
     (event: LogEvent, fields: LogFields = {}): void => {
       if (RANK[rank] > RANK[level]) return;
-      const line: Record<string, string | number> = { log: rank, event };
-      for (const field of FIELDS) {
+      const line: Record<string, string | number> = { log: rank, event: isEvent(event) ? event : 'unlisted' };
+      for (const [field, fits] of FIELDS) {
         const value = fields[field];
-        if (value !== undefined) line[field] = value;
+        if (value !== undefined && fits(value)) line[field] = value;
       }
       write(JSON.stringify(line));
     };

@@ -61,19 +61,23 @@ const wordsAt = (message: string, clause: Clause, { from, to }: Span): string =>
   return first && last ? message.slice(first.from, last.to) : '';
 };
 
-/** Whether the lines are all found in one of these groups of clauses; the words that made it so. */
+/** Whether the lines are all found in one clause (or anywhere), clauses with an `unless` left out; the words that made it so. */
 function fires(pattern: Pattern, message: string, clauses: readonly Clause[], found: readonly Found[]): Hit | undefined {
-  const groups = pattern.entry.within === 'message' ? [found.map((_, n) => n)] : found.map((_, n) => [n]);
-  for (const group of groups) {
+  const { entry, all, unless, never } = pattern;
+  const [first] = all;
+  if (!first || !found.some((clause) => clause.find(first))) return undefined;
+  if (never.some((line) => found.some((clause) => clause.find(line)))) return undefined;
+  const open = [...found.keys()].filter((n) => !unless.some((line) => found[n]?.find(line)));
+  for (const group of entry.within === 'message' ? [open] : open.map((n) => [n])) {
     const words: string[] = [];
-    const all = pattern.all.every((line) =>
+    const hit = all.every((line) =>
       group.some((n) => {
         const span = found[n]?.find(line);
         if (span) words.push(wordsAt(message, clauses[n] as Clause, span));
         return span !== undefined;
       }),
     );
-    if (all && !pattern.unless.some((line) => group.some((n) => found[n]?.find(line)))) return { pattern, words };
+    if (hit) return { pattern, words };
   }
   return undefined;
 }

@@ -3,12 +3,17 @@ import type { PatternEntry, RiskWords } from '../content/model.ts';
 import { IDIOM } from './idioms.ts';
 import { type Concept, type ConceptIndex, indexConcepts } from './match.ts';
 import type { Vocabulary } from './normalise.ts';
-import { conceptsOf, type Element, PatternError, parseLine, wordsOf } from './pattern.ts';
+import { conceptsOf, type Element, PatternError, parseLine, parseUnless, wordsOf } from './pattern.ts';
+
+type Line = readonly Element[];
 
 export interface Pattern {
   readonly entry: PatternEntry;
-  readonly all: readonly (readonly Element[])[];
-  readonly unless: readonly (readonly Element[])[];
+  readonly all: readonly Line[];
+  /** A clause that holds one of these is not read for this pattern. */
+  readonly unless: readonly Line[];
+  /** A message that holds one of these, in whatever clause, is not read for this pattern. */
+  readonly never: readonly Line[];
 }
 
 export interface Lexicon {
@@ -29,7 +34,7 @@ export interface LexiconProblem {
   readonly what: string;
 }
 
-function inOrder(lines: ReadonlyMap<string, readonly (readonly Element[])[]>, report: (id: string, what: string) => void): Concept[] {
+function inOrder(lines: ReadonlyMap<string, readonly Line[]>, report: (id: string, what: string) => void): Concept[] {
   const done = new Map<string, Concept>();
   const doing = new Set<string>();
   const visit = (id: string, from: string): void => {
@@ -47,7 +52,7 @@ function inOrder(lines: ReadonlyMap<string, readonly (readonly Element[])[]>, re
 }
 
 /** Of these concepts, in their order, those that the lines need. */
-function withAllNamed(concepts: readonly Concept[], lines: readonly (readonly Element[])[]): Concept[] {
+function withAllNamed(concepts: readonly Concept[], lines: readonly Line[]): Concept[] {
   const needed = new Set(lines.flatMap((line) => [...conceptsOf(line)]));
   for (const { id, lines: own } of [...concepts].reverse())
     if (needed.has(id)) for (const line of own) for (const named of conceptsOf(line)) needed.add(named);
@@ -59,32 +64,39 @@ function withAllNamed(concepts: readonly Concept[], lines: readonly (readonly El
  */
 export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: LexiconProblem[] } {
   const problems: LexiconProblem[] = [];
-  const parse = (where: LexiconProblem['in'], id: string, line: string): readonly Element[][] => {
+  const reading = <T>(where: LexiconProblem['in'], id: string, line: string, reader: (line: string) => T): T | undefined => {
     try {
-      return [[...parseLine(line)]];
+      return reader(line);
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
       problems.push({ in: where, id, what: `"${line}": ${error.message}` });
-      return [];
+      return undefined;
     }
   };
-  const lines = new Map<string, Element[][]>();
-  for (const [id, own] of Object.entries(words.concepts)) lines.set(id, own.flatMap((line) => parse('concepts', id, line)));
+  const parse = (where: LexiconProblem['in'], id: string, own: readonly string[]): Line[] =>
+    own.flatMap((line): Line[] => {
+      const parsed = reading(where, id, line, parseLine);
+      return parsed ? [parsed] : [];
+    });
+  const lines = new Map<string, Line[]>();
+  for (const [id, own] of Object.entries(words.concepts)) lines.set(id, parse('concepts', id, own));
   for (const id of WHO) if (!lines.has(id)) problems.push({ in: 'concepts', id, what: 'this concept is needed, and missing' });
   const concepts = inOrder(lines, (id, what) => problems.push({ in: 'concepts', id, what }));
   // A pattern with a line that cannot be read is left out whole: with the rest of its lines it would fire on anything.
   const patterns = words.patterns.flatMap((entry): Pattern[] => {
     const before = problems.length;
-    const all = entry.all.flatMap((line) => parse('patterns', entry.id, line));
-    const unless = entry.unless.flatMap((line) => parse('patterns', entry.id, line));
-    return problems.length === before ? [{ entry, all, unless }] : [];
+    const all = parse('patterns', entry.id, entry.all);
+    const unless = entry.unless.map((line) => reading('patterns', entry.id, line, parseUnless)).filter((one) => one !== undefined);
+    if (problems.length > before) return [];
+    const [never, here] = [unless.filter(({ anywhere }) => anywhere), unless.filter(({ anywhere }) => !anywhere)];
+    return [{ entry, all, unless: here.map(({ line }) => line), never: never.map(({ line }) => line) }];
   });
   for (const pattern of patterns)
-    for (const line of [...pattern.all, ...pattern.unless])
+    for (const line of [...pattern.all, ...pattern.unless, ...pattern.never])
       for (const named of conceptsOf(line))
         if (!lines.has(named)) problems.push({ in: 'patterns', id: pattern.entry.id, what: `it names {${named}}, which is no concept` });
-  const idioms = words.idioms.flatMap((line) => parse('idioms', line, line));
-  const everyLine = [...concepts.flatMap((one) => one.lines), ...patterns.flatMap((one) => [...one.all, ...one.unless]), ...idioms];
+  const idioms = words.idioms.flatMap((line) => parse('idioms', line, [line]));
+  const everyLine = [...concepts.flatMap((one) => one.lines), ...patterns.flatMap((one) => [...one.all, ...one.unless, ...one.never]), ...idioms];
   const known = new Set(everyLine.flatMap((line) => [...wordsOf(line)]));
   for (const line of idioms)
     for (const named of conceptsOf(line))

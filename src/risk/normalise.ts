@@ -12,7 +12,7 @@ export interface Token {
   readonly to: number;
 }
 
-/** Words between two marks that end a sentence, or a "but". */
+/** Words between two marks that end a sentence or part it, or a "but". */
 export type Clause = readonly Token[];
 
 /** What the normaliser knows: how people type -> what we read, and all words that the lexicon uses. */
@@ -36,7 +36,9 @@ interface Raw {
 }
 
 const BREAK = '\n';
-const ENDS = new Set(['.', '!', '?', ';', '\n', '\r', '…', '।', '؟']);
+const ENDS = new Set(['.', '!', '?', ';', ',', '(', ')', '\n', '\r', '…', '–', '—', '।', '؟', '،']);
+/** Words that turn to something else, and so begin a clause. */
+const TURNS = new Set(['but', 'anyway', 'anyways', 'however', 'although']);
 
 /** Signs that stand for an apostrophe: dont and don't are one word. */
 const APOSTROPHES = new Set(["'", '\u2019', '\u2018', '\u02bc', '\u2032', '\u00b4', '`']);
@@ -64,7 +66,7 @@ function split(text: string, vocabulary: Vocabulary): Raw[] {
     const emoji = ascii ? undefined : vocabulary.emoji.get(codePoint);
     if (APOSTROPHES.has(codePoint)) {
       spelt += "'";
-    } else if (codePoint === '.' && isDigit(text[at - 1]) && isDigit(text[next])) {
+    } else if ((codePoint === '.' || codePoint === ',') && isDigit(text[at - 1]) && isDigit(text[next])) {
       flush(); // 6.30 is a time, not two sentences
     } else if (emoji !== undefined) {
       flush();
@@ -156,7 +158,7 @@ export function normalise(message: string, vocabulary: Vocabulary): readonly Cla
       continue;
     }
     const word = read(raw.word, known);
-    if (word === 'but') end();
+    if (TURNS.has(word)) end();
     const meant = isCount(word, raws[at - 1]?.word, raws[at + 1]?.word)
       ? word
       : (vocabulary.words.get(raw.spelt ?? '') ?? vocabulary.words.get(word) ?? word);

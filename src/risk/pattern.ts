@@ -7,6 +7,7 @@
  *   ...           up to three words between                  ...6       up to six words between
  *   [number]      any number (14, 6pm, 13yo)                 [10-15]    a number from 10 to 15
  *   [start]       nothing stands before                      [end]      nothing stands after
+ *   [anywhere]    first in a line of `unless`: looked for in the whole message, not only in the clause
  *
  * No regular expressions, nothing that can run away: matching is linear in the words of a clause.
  */
@@ -64,6 +65,14 @@ function element(piece: string, deep: boolean): Element {
 
 function elements(line: string, deep: boolean): Element[] {
   return (line.match(PIECE) ?? []).map((piece) => element(piece, deep));
+}
+
+const ANYWHERE = '[anywhere] ';
+
+/** A line of `unless`, and whether it counts in the whole message. */
+export function parseUnless(line: string): { readonly line: readonly Element[]; readonly anywhere: boolean } {
+  const anywhere = line.startsWith(ANYWHERE);
+  return { line: parseLine(anywhere ? line.slice(ANYWHERE.length) : line), anywhere };
 }
 
 /**

@@ -37,7 +37,9 @@ export async function startSite(script: string): Promise<Site> {
       url === '/client.js'
         ? ['text/javascript', script]
         : ['text/html', '<!doctype html><title>Site</title><script src="/client.js"></script>'];
-    response.writeHead(200, { 'Content-Type': type }).end(body);
+    // Not chained: restify, loaded in the same process, lets writeHead return nothing.
+    response.writeHead(200, { 'Content-Type': type });
+    response.end(body);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -75,6 +77,7 @@ let serial = 0;
 /** Opens the site in a browser profile of its own. */
 export async function openClient(browser: Browser, site: Site, domain: string): Promise<Client> {
   const context = await browser.newContext();
+  context.setDefaultTimeout(PATIENCE.timeout);
   const page = await context.newPage();
   await page.clock.install();
   const heard: Heard[] = [];

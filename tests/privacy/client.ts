@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
-import type { Canary } from './canaries.ts';
+import type { Canary } from './search/canaries.ts';
 
 export const API = '/v3/directline';
 const PATIENCE_MS = 10_000;
@@ -43,7 +43,9 @@ function withoutEchoes(body: Buffer): Buffer {
   try {
     const { activities, ...rest } = JSON.parse(String(body));
     if (!Array.isArray(activities)) return body;
-    return Buffer.from(JSON.stringify({ ...rest, activities: activities.filter(({ from }) => from?.role !== 'user') }));
+    return Buffer.from(
+      JSON.stringify({ ...rest, activities: activities.filter(({ from }) => from?.role !== 'user') }),
+    );
   } catch {
     return body;
   }
@@ -52,9 +54,12 @@ function withoutEchoes(body: Buffer): Buffer {
 export class Client {
   readonly canaries: Canary[] = [];
   readonly heard: Heard[] = [];
-  /** Ids and tokens that the server made -> whose they are. */
+  /** Name of a canary that the server made itself (an id, a token) -> the talk that may be told it. */
   readonly owners = new Map<string, string>();
+  /** Ids of the talks that were opened and not deleted. */
+  readonly alive = new Set<string>();
   readonly #port: number;
+  #talks = 0;
 
   constructor(port: number) {
     this.#port = port;
@@ -72,7 +77,8 @@ export class Client {
 
   /** One request on a connection of its own. A refusal belongs to nobody: it may repeat nothing at all. */
   async send({ method = 'GET', path, headers = {}, body, talk, from }: Sent): Promise<Reply> {
-    const bytes = body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+    const bytes =
+      body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
     const asked = request({
       host: '127.0.0.1',
       port: this.#port,
@@ -83,7 +89,9 @@ export class Client {
       timeout: PATIENCE_MS,
       headers: {
         ...(talk ? { authorization: `Bearer ${talk.token}` } : {}),
-        ...(bytes === undefined ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }),
+        ...(bytes === undefined
+          ? {}
+          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }),
         ...headers,
       },
     });
@@ -95,26 +103,33 @@ export class Client {
     const reply = { status: answer.statusCode as number, body: Buffer.concat(chunks) };
     const to = reply.status < 300 ? talk : undefined;
     const what = `${method} ${path.replace(/[?].*/s, '')} -> ${reply.status}`;
-    this.#note(to, `headers of ${what}`, Buffer.from(`${answer.statusMessage}\n${answer.rawHeaders.join('\n')}`));
+    this.#note(
+      to,
+      `headers of ${what}`,
+      Buffer.from(`${answer.statusMessage}\n${answer.rawHeaders.join('\n')}`),
+    );
     this.#note(to, `body of ${what}`, to ? withoutEchoes(reply.body) : reply.body);
     return reply;
   }
 
-  /** Opens a talk; its id and token are canaries too. */
+  /** Opens a talk; its id and token are canaries too, and the first is talk 1. */
   async open(more: Partial<Sent> = {}): Promise<Talk> {
     const { status, body } = await this.send({ method: 'POST', path: `${API}/conversations`, ...more });
     if (status !== 201) throw new Error(`no talk: ${status} ${body}`);
     const talk = JSON.parse(String(body)) as Talk;
-    for (const { to, what } of this.heard.splice(-2)) this.heard.push({ to: to ?? talk.conversationId, what, bytes: body });
+    for (const { to, what } of this.heard.splice(-2))
+      this.heard.push({ to: to ?? talk.conversationId, what, bytes: body });
     const { conversationId, token } = talk;
+    this.alive.add(conversationId);
+    this.#talks++;
     for (const [name, value] of [
-      ['conversation id', conversationId],
+      ['id', conversationId],
       ['token', token],
       ['signature', token.split('.')[2] as string],
     ] as const) {
-      const unique = `${name} ${this.canaries.length}`;
-      this.canaries.push({ name: unique, value });
-      this.owners.set(unique, conversationId);
+      const issued = `${name} of talk ${this.#talks}`;
+      this.canaries.push({ name: issued, value });
+      this.owners.set(issued, conversationId);
     }
     return talk;
   }
@@ -130,6 +145,13 @@ export class Client {
 
   poll(talk: Talk): Promise<Reply> {
     return this.send({ path: `${API}/conversations/${talk.conversationId}/activities`, talk });
+  }
+
+  /** Deletes a talk, as "delete this" in the page does. */
+  async wipe(talk: Talk, more: object = {}): Promise<Reply> {
+    const reply = await this.post(talk, { type: 'event', name: 'signpost.wipe', ...more });
+    this.alive.delete(talk.conversationId);
+    return reply;
   }
 
   /** Listens to a talk. @returns the socket, and the code that it ends with */

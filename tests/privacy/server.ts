@@ -6,15 +6,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle, type Plugin } from 'esbuild';
-import type { PlantOrder } from './plant.ts';
+import type { PlantOrder } from './planted/plant.ts';
 import type { ProbeOrder } from './probe.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const HERE = import.meta.dirname;
 /** What the planted server has instead: all else, main.ts too, is the real thing. */
 const SWAPS: Readonly<Record<string, string>> = {
-  'src/turn.ts': 'planted-turn.ts',
-  'src/channels/directline/directline.ts': 'planted-directline.ts',
+  'src/turn.ts': 'planted/turn.ts',
+  'src/channels/directline/directline.ts': 'planted/directline.ts',
 };
 /** Minutes: long enough for a loaded machine, short enough to wait for. */
 export const IDLE_MINUTES = 0.08;
@@ -34,7 +34,8 @@ const swap: Plugin = {
       return { path: join(HERE, SWAPS[from] as string) };
     });
     build.onEnd(() => {
-      if (missing.size > 0) throw new Error(`src/main.ts does not import ${[...missing].join(', ')} any more`);
+      if (missing.size > 0)
+        throw new Error(`src/main.ts does not import ${[...missing].join(', ')} any more`);
     });
   },
 };
@@ -65,7 +66,8 @@ export async function buildServers(folder: string): Promise<string> {
 }
 
 /** A folder that goes away with the test. */
-export const newFolder = (name: string): string => realpathSync(mkdtempSync(join(tmpdir(), `signpost-${name}-`)));
+export const newFolder = (name: string): string =>
+  realpathSync(mkdtempSync(join(tmpdir(), `signpost-${name}-`)));
 
 export class Server {
   /** Working, temp and home folder, and nothing else. */
@@ -76,12 +78,17 @@ export class Server {
 
   constructor(dist: string, entry: 'main' | 'planted') {
     this.folder = newFolder(entry);
-    const [work, temp, home] = ['work', 'temp', 'home'].map((name) => join(this.folder, name)) as [string, string, string];
+    const [work, temp, home] = ['work', 'temp', 'home'].map((name) => join(this.folder, name)) as [
+      string,
+      string,
+      string,
+    ];
     for (const one of [work, temp, home]) mkdirSync(one);
-    for (const one of ['dialogs', 'content']) cpSync(join(process.env.CANARY_CONTENT ?? ROOT, one), join(work, one), { recursive: true });
+    for (const one of ['dialogs', 'content'])
+      cpSync(join(process.env.CANARY_CONTENT ?? ROOT, one), join(work, one), { recursive: true });
     const options = ['--enable-source-maps', '--expose-gc', '--heap-snapshot-string-limit=1000000'];
     const reports = ['--report-uncaught-exception', '--report-on-fatalerror', `--report-directory=${temp}`];
-    const probe = [...(process.env.POOL0 ? ['--import', '/tmp/cx/pool.mjs'] : []), '--import', pathToFileURL(join(dist, 'probe.js')).href];
+    const probe = ['--import', pathToFileURL(join(dist, 'probe.js')).href];
     this.#process = spawn(process.execPath, [...options, ...reports, ...probe, join(dist, `${entry}.js`)], {
       cwd: work,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -92,7 +99,7 @@ export class Server {
         TMPDIR: temp,
         TMP: temp,
         TEMP: temp,
-        NODE_DEBUG: process.env.CANARY_NODE_DEBUG ?? '*',
+        NODE_PENDING_DEPRECATION: '1',
         DEBUG: '*',
         LOG_LEVEL: 'debug',
         PORT: '0',

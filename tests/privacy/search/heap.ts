@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import type { Hit, Search } from './search.ts';
 
 interface Raw {
-  readonly snapshot: { readonly meta: { node_fields: string[]; edge_fields: string[]; edge_types: [string[]] } };
+  readonly snapshot: {
+    readonly meta: { node_fields: string[]; edge_fields: string[]; edge_types: [string[]] };
+  };
   readonly nodes: readonly number[];
   readonly edges: readonly number[];
   readonly strings: readonly string[];

@@ -6,9 +6,13 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import * as real from '../../src/turn.ts';
+import * as real from '../../../src/turn.ts';
 import type { Fault, Plant, PlantOrder } from './plant.ts';
+
+const { TURN_DEADLINE_MS } = real;
+const LATER_MS = 300;
 
 let planted: Plant | null = null;
 let leaked = '';
@@ -23,23 +27,26 @@ process.on('message', (order: Partial<PlantOrder>) => {
   process.send?.('done');
 });
 
-/** The last words typed while this is planted; null otherwise. */
+/** The words to leak in a reply, where this is what is planted; null otherwise. */
 export const leakedWords = (plant: Plant): string | null => (planted === plant ? leaked : null);
 
 const LEAKS: Readonly<Partial<Record<Plant, (words: string, conversation: string) => void>>> = {
   'a console line': (words) => console.log('heard', { words }),
   'an error on stderr': (words) => console.error(new TypeError(`cannot read ${words.toUpperCase()}`)),
   'a file in the data folder': (words) => appendFileSync('talks.csv', `"${encodeURIComponent(words)}"\n`),
-  'a packed temp file': (words) => writeFileSync(join(tmpdir(), 'cache.bin'), gzipSync(JSON.stringify({ words }))),
-  'a file in the home folder': (words) => writeFileSync(join(homedir(), '.history'), Buffer.from(words, 'utf16le')),
+  'a packed temp file': (words) =>
+    writeFileSync(join(tmpdir(), 'cache.bin'), gzipSync(JSON.stringify({ words }))),
+  'a file in the home folder': (words) =>
+    writeFileSync(join(homedir(), '.history'), Buffer.from(words, 'utf16le')),
   'a global array': (words) => kept.push({ words }),
   'a buffer': (words) => kept.push(new TextEncoder().encode(words)),
   'a timer that waits': (words) => kept.push(setTimeout(() => console.log(words), 3_600_000)),
-  'a hashed id': (_words, id) => console.log(`talk ${createHash('sha256').update(id).digest('hex').slice(0, 16)}`),
+  'a hashed id': (_words, id) =>
+    console.log(`talk ${createHash('sha256').update(id).digest('hex').slice(0, 16)}`),
 };
 
 function leak(words: string, conversation: string): void {
-  leaked = words;
+  if (planted === 'another talk') leaked = words;
   if (planted) LEAKS[planted]?.(words, conversation);
 }
 
@@ -52,7 +59,10 @@ function withTrap({ content, assessor }: real.TurnParts['library']): real.TurnPa
       return super.has(word);
     }
   })(lexicon.vocabulary.known);
-  return { content, assessor: { ...assessor, lexicon: { ...lexicon, vocabulary: { ...lexicon.vocabulary, known } } } };
+  return {
+    content,
+    assessor: { ...assessor, lexicon: { ...lexicon, vocabulary: { ...lexicon.vocabulary, known } } },
+  };
 }
 
 export function createTurn(parts: real.TurnParts): real.Turn {
@@ -70,7 +80,9 @@ export function createTurn(parts: real.TurnParts): real.Turn {
     library: withTrap(parts.library),
     sessions: {
       load: async (conversation) => {
+        if (failing.get(conversation)?.includes('faultlate')) await pause(TURN_DEADLINE_MS + LATER_MS);
         failed(conversation, 'faultinload');
+        failed(conversation, 'faultlate');
         return sessions.load(conversation);
       },
       save: async (conversation, value, eTag) => {
@@ -84,7 +96,7 @@ export function createTurn(parts: real.TurnParts): real.Turn {
     const { text = '', conversation } = input;
     const has = (fault: Fault) => text.includes(fault);
     if (text !== '') leak(text, conversation);
-    if (has('faultinload') || has('faultinsave')) failing.set(conversation, text);
+    if (has('faultinload') || has('faultinsave') || has('faultlate')) failing.set(conversation, text);
     if (has('faultinturn')) throw new Error(`cannot answer ${JSON.stringify(input)}`);
     if (has('faultrejected')) Promise.reject(new Error(`not caught: ${text}`));
     if (has('faultuncaught'))

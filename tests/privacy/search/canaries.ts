@@ -33,9 +33,16 @@ export const word = (alphabet: keyof typeof LETTERS = 'latin', length = 18): str
   some(LETTERS[alphabet], length);
 export const digits = (count: number): string => some([...'0123456789'], count);
 /** An address of the loopback net that is nobody's but this canary's. */
-export const loopback = (): string => `127.${randomInt(100, 255)}.${randomInt(100, 255)}.${randomInt(100, 255)}`;
+export const loopback = (): string =>
+  `127.${randomInt(100, 255)}.${randomInt(100, 255)}.${randomInt(100, 255)}`;
 
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const numbered = (text: string, write: (code: number) => string): string =>
   text.replace(/[^A-Za-z0-9 .@_-]/gu, (sign) => write(sign.codePointAt(0) ?? 0));
 
@@ -48,7 +55,10 @@ function spellings(value: string): Record<string, string> {
     NFKC: value.normalize('NFKC'),
     NFD: value.normalize('NFD'),
     'without accents': value.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ł', 'l').toLowerCase(),
-    'letters only': value.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim(),
+    'letters only': value
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
     reversed: [...value].reverse().join(''),
     'URL-encoded': encodeURIComponent(value),
     'URL-encoded, small': encodeURIComponent(value).replace(/%../g, (code) => code.toLowerCase()),
@@ -56,7 +66,10 @@ function spellings(value: string): Record<string, string> {
     'HTML-escaped': value.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign),
     'HTML-escaped by number': numbered(value, (code) => `&#${code};`),
     'JSON-escaped': JSON.stringify(value).slice(1, -1),
-    'JSON-escaped, ASCII': value.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    'JSON-escaped, ASCII': value.replace(
+      /[^ -~]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    ),
     'UTF-8 read as Latin-1': Buffer.from(value).toString('latin1'),
   };
 }

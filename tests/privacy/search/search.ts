@@ -58,7 +58,10 @@ export class Search {
   bytes(bytes: Buffer, where: string, depth = 0): Hit[] {
     const hits = [...this.in(bytes).keys()].map(({ canary, as }) => ({ canary, as, where }));
     if (depth >= DEPTH) return hits;
-    return [...hits, ...unpack(bytes).flatMap(([kind, inner]) => this.bytes(inner, `${where}, in ${kind}`, depth + 1))];
+    return [
+      ...hits,
+      ...unpack(bytes).flatMap(([kind, inner]) => this.bytes(inner, `${where}, in ${kind}`, depth + 1)),
+    ];
   }
 
   text(text: string, where: string): Hit[] {
@@ -69,7 +72,10 @@ export class Search {
   folder(root: string): Hit[] {
     return filesUnder(root).flatMap((file) => {
       const where = `file ${relative(root, file)}`;
-      return [...this.text(relative(root, file), `name of ${where}`), ...this.bytes(readFileSync(file), where)];
+      return [
+        ...this.text(relative(root, file), `name of ${where}`),
+        ...this.bytes(readFileSync(file), where),
+      ];
     });
   }
 }

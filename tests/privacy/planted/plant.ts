@@ -21,5 +21,13 @@ export interface PlantOrder {
 }
 
 /** Words that make the planted server fail, each in another place; what was typed goes into the error. */
-export const FAULTS = ['faultinturn', 'faultinassess', 'faultinload', 'faultinsave', 'faultuncaught', 'faultrejected'] as const;
+export const FAULTS = [
+  'faultinturn',
+  'faultinassess',
+  'faultinload',
+  'faultinsave',
+  'faultlate',
+  'faultuncaught',
+  'faultrejected',
+] as const;
 export type Fault = (typeof FAULTS)[number];

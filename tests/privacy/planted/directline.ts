@@ -1,7 +1,8 @@
 /** Stands in for the Direct Line door in the planted server: the real one, with leaks into what is sent to clients. */
-import type { Answer, Call } from '../../src/channels/door.ts';
-import * as real from '../../src/channels/directline/directline.ts';
-import { leakedWords } from './planted-turn.ts';
+
+import * as real from '../../../src/channels/directline/directline.ts';
+import type { Answer, Call } from '../../../src/channels/door.ts';
+import { leakedWords } from './turn.ts';
 
 /** Repeats what was sent, where the real door refuses it in words of its own. */
 async function repeating(answer: (call: Call) => Promise<Answer>, call: Call): Promise<Answer> {
@@ -9,7 +10,10 @@ async function repeating(answer: (call: Call) => Promise<Answer>, call: Call): P
     return await answer(call);
   } catch (error) {
     if (leakedWords('an error reply') === null) throw error;
-    return { status: 400, body: { error: { code: 'bad-shape', message: `cannot read ${JSON.stringify(call.body)}` } } };
+    return {
+      status: 400,
+      body: { error: { code: 'bad-shape', message: `cannot read ${JSON.stringify(call.body)}` } },
+    };
   }
 }
 
