@@ -5,8 +5,10 @@ import { check } from './content/check.ts';
 import { type ContentFiles, readFiles } from './content/files.ts';
 import type { Content } from './content/model.ts';
 import { ContentError, type Problem } from './content/problem.ts';
+import { type ExampleFiles, readExamples } from './examples.ts';
+import { modelFor } from './model-file.ts';
 import { type Assessor, createAssessor } from './risk/assess.ts';
-import { checkRisk, type RiskProblem } from './risk/check.ts';
+import { checkExamples, checkLexicon, type RiskProblem } from './risk/check.ts';
 
 export interface Library {
   readonly content: Content;
@@ -58,16 +60,29 @@ function twice(files: ContentFiles): Problem[] {
   );
 }
 
+/** The rules, and the model beside them where there is one. */
+function compile(content: Content, examples: ExampleFiles): Assessor {
+  const rules = createAssessor(content);
+  return { ...rules, model: modelFor(examples, rules.lexicon, content.risk) };
+}
+
+interface Checked {
+  readonly problems: readonly Problem[];
+  readonly files?: ContentFiles;
+  readonly library?: Library;
+}
+
+const broken = (problems: readonly Problem[]): boolean =>
+  problems.some((problem) => problem.grade === 'error');
+
 /**
  * Reads and checks everything.
  * @param root the folder that holds dialogs/ and content/
+ * @param thorough also reads every labelled message and tries every pattern on its own examples, which takes
+ *   seconds: for the check and before a publish, not for a start
  * @returns every problem found; `library` is there when none of them is an error
  */
-export function checkLibrary(root: string): {
-  problems: readonly Problem[];
-  files?: ContentFiles;
-  library?: Library;
-} {
+export function checkLibrary(root: string, thorough = true): Checked {
   let files: ContentFiles;
   try {
     files = readFiles(root);
@@ -75,18 +90,20 @@ export function checkLibrary(root: string): {
     if (error instanceof ContentError) return { problems: error.problems };
     throw error;
   }
-  const problems = [...check(files), ...twice(files)];
-  if (problems.some((problem) => problem.grade === 'error')) return { problems, files };
+  const examples = readExamples(root);
+  const problems = [...check(files), ...twice(files), ...(thorough ? examples.parse().problems : [])];
+  if (broken(problems)) return { problems, files };
   const content = assemble(files);
-  const assessor = createAssessor(content);
-  problems.push(...checkRisk(content, assessor).map((problem) => located(files, problem)));
-  if (problems.some((problem) => problem.grade === 'error')) return { problems, files };
-  return { problems, files, library: { content, assessor } };
+  problems.push(...checkLexicon(content).map((problem) => located(files, problem)));
+  if (broken(problems)) return { problems, files };
+  const assessor = compile(content, examples);
+  if (thorough) problems.push(...checkExamples(content, assessor).map((problem) => located(files, problem)));
+  return broken(problems) ? { problems, files } : { problems, files, library: { content, assessor } };
 }
 
 /** @throws ContentError listing everything that is wrong with the content */
 export function openLibrary(root: string): Library {
-  const { problems, library } = checkLibrary(root);
+  const { problems, library } = checkLibrary(root, false);
   if (!library) throw new ContentError(problems.filter((problem) => problem.grade === 'error'));
   return library;
 }

@@ -22,7 +22,9 @@ const digits = (number: string): string => number.replaceAll(' ', '');
 
 /** A link that rings a number; with `name` where the service is not named beside it. */
 export function callAction(content: Content, number: string, name?: string): Action {
-  const label = name ? sentence(content, 'call-named', { name, number }) : sentence(content, 'call', { number });
+  const label = name
+    ? sentence(content, 'call-named', { name, number })
+    : sentence(content, 'call', { number });
   return {
     kind: 'call',
     label: label || number,

@@ -75,6 +75,7 @@ export const UI_KEYS = [
   'retry',
   'expired-page',
   'new-chat',
+  'not-found',
   'noscript',
   'delete-chat',
   'deleted-page',

@@ -30,12 +30,16 @@ function weigh(words: readonly string[], rareness: ReadonlyMap<string, number>):
 export function indexAsks(content: Content, vocabulary: Vocabulary): AsksIndex {
   const raw = [...content.dialogs.values()].flatMap((dialog) => {
     const topic = dialog.answers[0];
-    return topic ? [...dialog.asks, dialog.title].map((ask) => ({ topic, words: stems(normalise(ask, vocabulary)) })) : [];
+    return topic
+      ? [...dialog.asks, dialog.title].map((ask) => ({ topic, words: stems(normalise(ask, vocabulary)) }))
+      : [];
   });
   const holding = new Map<string, number[]>();
   for (const [n, { words }] of raw.entries())
     for (const word of new Set(words)) holding.set(word, [...(holding.get(word) ?? []), n]);
-  const rareness = new Map([...holding].map(([word, where]) => [word, Math.log(1 + raw.length / where.length)]));
+  const rareness = new Map(
+    [...holding].map(([word, where]) => [word, Math.log(1 + raw.length / where.length)]),
+  );
   const examples = raw.map(({ topic, words }) => {
     const weights = weigh(words, rareness);
     return { topic, weights, length: norm(weights) };

@@ -8,7 +8,10 @@ const MASK = '_';
 
 /** The clause with the words of every idiom masked. */
 export function maskIdioms(clause: Clause, lexicon: Lexicon): Clause {
-  const found = new Found(clause.map((token) => token.word), lexicon.idioms);
+  const found = new Found(
+    clause.map((token) => token.word),
+    lexicon.idioms,
+  );
   let masked: Token[] | undefined;
   for (const [from, ends] of found.of(IDIOM)) {
     masked ??= [...clause];

@@ -34,14 +34,19 @@ export interface LexiconProblem {
   readonly what: string;
 }
 
-function inOrder(lines: ReadonlyMap<string, readonly Line[]>, report: (id: string, what: string) => void): Concept[] {
+function inOrder(
+  lines: ReadonlyMap<string, readonly Line[]>,
+  report: (id: string, what: string) => void,
+): Concept[] {
   const done = new Map<string, Concept>();
   const doing = new Set<string>();
   const visit = (id: string, from: string): void => {
     if (done.has(id)) return;
     const own = lines.get(id);
-    if (!own) return report(from, `it names {${id}}, which is no concept`);
-    if (doing.has(id)) return report(from, `{${id}} leads back to itself`);
+    if (!own || doing.has(id)) {
+      report(from, own ? `{${id}} leads back to itself` : `it names {${id}}, which is no concept`);
+      return;
+    }
     doing.add(id);
     for (const line of own) for (const named of conceptsOf(line)) visit(named, id);
     doing.delete(id);
@@ -64,7 +69,12 @@ function withAllNamed(concepts: readonly Concept[], lines: readonly Line[]): Con
  */
 export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: LexiconProblem[] } {
   const problems: LexiconProblem[] = [];
-  const reading = <T>(where: LexiconProblem['in'], id: string, line: string, reader: (line: string) => T): T | undefined => {
+  const reading = <T>(
+    where: LexiconProblem['in'],
+    id: string,
+    line: string,
+    reader: (line: string) => T,
+  ): T | undefined => {
     try {
       return reader(line);
     } catch (error) {
@@ -80,28 +90,56 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
     });
   const lines = new Map<string, Line[]>();
   for (const [id, own] of Object.entries(words.concepts)) lines.set(id, parse('concepts', id, own));
-  for (const id of WHO) if (!lines.has(id)) problems.push({ in: 'concepts', id, what: 'this concept is needed, and missing' });
+  for (const id of WHO)
+    if (!lines.has(id)) problems.push({ in: 'concepts', id, what: 'this concept is needed, and missing' });
   const concepts = inOrder(lines, (id, what) => problems.push({ in: 'concepts', id, what }));
   // A pattern with a line that cannot be read is left out whole: with the rest of its lines it would fire on anything.
   const patterns = words.patterns.flatMap((entry): Pattern[] => {
     const before = problems.length;
     const all = parse('patterns', entry.id, entry.all);
-    const unless = entry.unless.map((line) => reading('patterns', entry.id, line, parseUnless)).filter((one) => one !== undefined);
+    const unless = entry.unless
+      .map((line) => reading('patterns', entry.id, line, parseUnless))
+      .filter((one) => one !== undefined);
     if (problems.length > before) return [];
-    const [never, here] = [unless.filter(({ anywhere }) => anywhere), unless.filter(({ anywhere }) => !anywhere)];
+    const [never, here] = [
+      unless.filter(({ anywhere }) => anywhere),
+      unless.filter(({ anywhere }) => !anywhere),
+    ];
     return [{ entry, all, unless: here.map(({ line }) => line), never: never.map(({ line }) => line) }];
   });
   for (const pattern of patterns)
     for (const line of [...pattern.all, ...pattern.unless, ...pattern.never])
       for (const named of conceptsOf(line))
-        if (!lines.has(named)) problems.push({ in: 'patterns', id: pattern.entry.id, what: `it names {${named}}, which is no concept` });
+        if (!lines.has(named))
+          problems.push({
+            in: 'patterns',
+            id: pattern.entry.id,
+            what: `it names {${named}}, which is no concept`,
+          });
   const idioms = words.idioms.flatMap((line) => parse('idioms', line, [line]));
-  const everyLine = [...concepts.flatMap((one) => one.lines), ...patterns.flatMap((one) => [...one.all, ...one.unless, ...one.never]), ...idioms];
+  const everyLine = [
+    ...concepts.flatMap((one) => one.lines),
+    ...patterns.flatMap((one) => [...one.all, ...one.unless, ...one.never]),
+    ...idioms,
+  ];
   const known = new Set(everyLine.flatMap((line) => [...wordsOf(line)]));
   for (const line of idioms)
     for (const named of conceptsOf(line))
-      if (!lines.has(named)) problems.push({ in: 'idioms', id: named, what: `an idiom names {${named}}, which is no concept` });
+      if (!lines.has(named))
+        problems.push({ in: 'idioms', id: named, what: `an idiom names {${named}}, which is no concept` });
   const named = withAllNamed(concepts, idioms);
-  const vocabulary = { words: new Map(Object.entries(words.words)), emoji: new Map(Object.entries(words.emoji)), known };
-  return { lexicon: { concepts: indexConcepts(concepts), patterns, idioms: indexConcepts([...named, { id: IDIOM, lines: idioms }]), vocabulary }, problems };
+  const vocabulary = {
+    words: new Map(Object.entries(words.words)),
+    emoji: new Map(Object.entries(words.emoji)),
+    known,
+  };
+  return {
+    lexicon: {
+      concepts: indexConcepts(concepts),
+      patterns,
+      idioms: indexConcepts([...named, { id: IDIOM, lines: idioms }]),
+      vocabulary,
+    },
+    problems,
+  };
 }

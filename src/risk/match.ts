@@ -67,7 +67,8 @@ export class Found {
       for (const length of index.prefixLengths)
         if (word.length >= length) this.#try(index.byPrefix.get(word.slice(0, length)), at);
     }
-    for (const { id, line } of index.later) for (const at of this.#starts(line[0])) this.#add(id, at, this.ends(line, at));
+    for (const { id, line } of index.later)
+      for (const at of this.#starts(line[0])) this.#add(id, at, this.ends(line, at));
   }
 
   #try(lines: readonly Keyed[] | undefined, at: number): void {
@@ -76,11 +77,16 @@ export class Found {
 
   #add(id: string, at: number, ends: readonly number[]): void {
     if (ends.length === 0) return;
-    let hits = this.#hits.get(id);
-    if (!hits) this.#hits.set(id, (hits = new Map()));
+    const hits = this.#hits.get(id) ?? new Map<number, number[]>();
+    this.#hits.set(id, hits);
     const there = hits.get(at);
     if (!there) hits.set(at, [...ends]);
     else for (const end of ends) if (!there.includes(end)) there.push(end);
+  }
+
+  /** The ids of the concepts found. */
+  concepts(): string[] {
+    return [...this.#hits.keys()];
   }
 
   has(concept: string): boolean {
@@ -189,7 +195,8 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
       const firsts = beginnings(line[0]);
       const [first, second] = line;
       if (!firsts || !conceptsOf(line).next().done) later.push(keyed);
-      else if (first?.kind === 'word' && second?.kind === 'word') put(byPair, `${first.word} ${second.word}`, keyed);
+      else if (first?.kind === 'word' && second?.kind === 'word')
+        put(byPair, `${first.word} ${second.word}`, keyed);
       else
         for (const one of firsts)
           if (one.kind === 'word') put(byWord, one.word, keyed);

@@ -46,7 +46,11 @@ const APOSTROPHES = new Set(["'", '\u2019', '\u2018', '\u02bc', '\u2032', '\u00b
 const isDigit = (c: string | undefined): boolean => c !== undefined && c >= '0' && c <= '9';
 
 const isWordChar = (c: string): boolean =>
-  (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c === '@' || c === '$' || (c > '\u007f' && /[\p{L}\p{N}]/u.test(c));
+  (c >= 'a' && c <= 'z') ||
+  (c >= '0' && c <= '9') ||
+  c === '@' ||
+  c === '$' ||
+  (c > '\u007f' && /[\p{L}\p{N}]/u.test(c));
 
 /** Letters and signs to raw words; a BREAK word where a sentence ends. */
 function split(text: string, vocabulary: Vocabulary): Raw[] {
@@ -56,7 +60,12 @@ function split(text: string, vocabulary: Vocabulary): Raw[] {
   let from = 0;
   let at = 0;
   const flush = (): void => {
-    if (word !== '') raws.push(/[^']'[^']/.test(spelt) ? { word, spelt: spelt.replace(/^'+|'+$/g, ''), from, to: at } : { word, from, to: at });
+    if (word !== '')
+      raws.push(
+        /[^']'[^']/.test(spelt)
+          ? { word, spelt: spelt.replace(/^'+|'+$/g, ''), from, to: at }
+          : { word, from, to: at },
+      );
     word = '';
     spelt = '';
   };
@@ -111,7 +120,10 @@ function joinSplit(raws: readonly Raw[], known: (word: string) => boolean): Raw[
     const first = raws[i] as Raw;
     let joined = false;
     for (let stop = end; stop - i >= 3 && !joined; stop--) {
-      const word = raws.slice(i, stop).map((raw) => raw.word).join('');
+      const word = raws
+        .slice(i, stop)
+        .map((raw) => raw.word)
+        .join('');
       const read = known(word) ? word : unleet(word);
       if (!known(read)) continue;
       out.push({ word: read, from: first.from, to: (raws[stop - 1] as Raw).to });

@@ -48,7 +48,8 @@ function element(piece: string, deep: boolean): Element {
     if (min > max) throw new PatternError(`"${piece}": write the smaller number first`);
     return { kind: 'number', min, max };
   }
-  if (piece === '[start]' || piece === '[end]') return { kind: 'edge', at: piece === '[start]' ? 'start' : 'end' };
+  if (piece === '[start]' || piece === '[end]')
+    return { kind: 'edge', at: piece === '[start]' ? 'start' : 'end' };
   const choice = /^\((.*)\)(\??)$/.exec(piece);
   if (choice) {
     if (deep) throw new PatternError(`"${piece}" stands inside another ( ): make a concept of it`);
@@ -57,7 +58,8 @@ function element(piece: string, deep: boolean): Element {
     return { kind: 'any', of: options.map((option) => elements(option, true)), optional: choice[2] === '?' };
   }
   if (/^[a-z0-9@]{2,}\*$/.test(piece)) return { kind: 'prefix', prefix: piece.slice(0, -1) };
-  if (/^[\p{L}\p{M}\p{N}@]+$/u.test(piece) && piece === piece.toLowerCase()) return { kind: 'word', word: piece };
+  if (/^[\p{L}\p{M}\p{N}@]+$/u.test(piece) && piece === piece.toLowerCase())
+    return { kind: 'word', word: piece };
   throw new PatternError(
     `"${piece}" is not a word, word*, {concept}, (a|b), a number, [start], [end] or a gap: use small letters, no apostrophes`,
   );

@@ -91,15 +91,15 @@ export function ChatPage(props: PageProps) {
   );
 }
 
-/** For an address that does not exist, and for when the bot can't be shown at all. */
-export function HelpPage(props: PageProps) {
+/** For an address that does not exist, and for a fault of ours; `why` is the sentence that says which. */
+export function HelpPage({ why, ...props }: PageProps & { readonly why: UiKey }) {
   const { ui, second } = props;
   return (
     <Frame {...props}>
       <main>
         <div class="about help">
           <Numbers links={second} />
-          <p class="intro">{ui['help-intro']}</p>
+          <p class="intro">{ui[why]}</p>
           <p>
             <a class="choice" href="/">
               {ui['new-chat']}

@@ -4,7 +4,7 @@ import type { FunctionComponent } from 'preact';
 import { h } from 'preact';
 import { render as toHtml } from 'preact-render-to-string';
 import { slimNumbers } from '../contacts/slim.ts';
-import type { Content } from '../content/model.ts';
+import type { Content, UiKey } from '../content/model.ts';
 import { type PageData, WIDGET_TEXTS, type WidgetText } from '../widget/page-data.ts';
 import { emergencyAddresses, FIRST, numberLinks, SECOND } from './numbers.ts';
 import { ChatPage, HelpPage, type PageProps } from './page.tsx';
@@ -75,7 +75,7 @@ function pageData(content: Content, { exitUrl, idleMs, lifeMs }: SiteOptions): P
   };
 }
 
-/** @returns every page by its path; '404' is the body for all other paths */
+/** @returns every page by its path; `/404` and `/500` are shown for what is not there and for what failed */
 export function renderPages(content: Content, options: SiteOptions): ReadonlyMap<string, SitePage> {
   const { ui } = content;
   const props: PageProps = {
@@ -88,12 +88,15 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
   const script = `<script src="/widget.js" defer></script>`;
   const chat = document(ui['page-title'], draw(ChatPage), script + dataBlock(pageData(content, options)));
   const html = htmlPage(chat);
+  const help = (status: number, why: UiKey): SitePage =>
+    htmlPage(document(ui['page-title'], toHtml(h(HelpPage, { ...props, why }))), status);
   return new Map([
     ['/', html],
     ['/chat', html],
     ['/widget.js', page('text/javascript; charset=utf-8', options.widgetJs)],
     ['/favicon.svg', page('image/svg+xml', ICON)],
     ['/robots.txt', page('text/plain; charset=utf-8', ROBOTS)],
-    ['404', htmlPage(document(ui['page-title'], draw(HelpPage)), 404)],
+    ['/404', help(404, 'not-found')],
+    ['/500', help(500, 'help-intro')],
   ]);
 }

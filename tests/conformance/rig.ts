@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Activity, DirectLineOptions, Message } from 'botframework-directlinejs';
 import { build } from 'esbuild';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { expect, vi } from 'vitest';
 
 /** For a machine that is busy with other things; nothing here waits by the clock. */
@@ -58,6 +58,12 @@ export interface Client {
   readonly statuses: string[];
   /** The errors that activity$ ended with. */
   readonly failures: string[];
+  /** The addresses of the WebSockets it opened. */
+  readonly sockets: string[];
+  /** What it was refused: status and address. */
+  readonly refused: string[];
+  /** Requests that have no answer yet. */
+  readonly pending: Set<Request>;
   connect(options?: DirectLineOptions): Promise<void>;
   post(activity: Partial<Message>): Promise<string>;
   /** Waits for all of an answer (its last activity has the input hint), from this place in `heard` on. */
@@ -88,6 +94,16 @@ export async function openClient(browser: Browser, site: Site, domain: string): 
     else if (what === 'status') statuses.push(String(value));
     else failures.push(what === 'failure' ? String(value) : what);
   });
+  const sockets: string[] = [];
+  const refused: string[] = [];
+  const pending = new Set<Request>();
+  page.on('websocket', (socket) => sockets.push(socket.url()));
+  page.on('request', (request) => pending.add(request));
+  page.on('requestfinished', (request) => pending.delete(request));
+  page.on('requestfailed', (request) => pending.delete(request));
+  page.on('response', (response) => {
+    if (!response.ok()) refused.push(`${response.status()} ${response.url()}`);
+  });
   await page.goto(site.origin);
 
   const client: Client = {
@@ -95,6 +111,9 @@ export async function openClient(browser: Browser, site: Site, domain: string): 
     heard,
     statuses,
     failures,
+    sockets,
+    refused,
+    pending,
     connect: (options = {}) =>
       page.evaluate((given) => window.client.connect(given), { domain, pollingInterval: 200, ...options }),
     post: (activity) =>

@@ -1,16 +1,16 @@
-/** A person at a browser, and what hostile programs do: every byte that comes back is written down, with whom it went to. */
+/** A person at a browser, or a hostile program: all that comes back is written down, with whom it was sent to. */
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { WebSocket } from 'ws';
-import type { Canary } from './search/canaries.ts';
+import { type Canary, word } from './search/canaries.ts';
 
 export const API = '/v3/directline';
 const PATIENCE_MS = 10_000;
 
 /** What came back, and to whom. */
 export interface Heard {
-  /** The id of the conversation it was meant for; null for refusals and for what belongs to nobody. */
+  /** The id of the talk it was meant for; null for refusals and for what belongs to no talk. */
   readonly to: string | null;
   readonly what: string;
   readonly bytes: Buffer;
@@ -31,29 +31,40 @@ export interface Sent {
   readonly talk?: Talk;
   /** The address it comes from. */
   readonly from?: string | undefined;
+  /** Under which its status is noted. */
+  readonly name?: string;
 }
+type More = Partial<Sent>;
 
 export interface Reply {
   readonly status: number;
   readonly body: Buffer;
 }
 
-/** Own words may go back to their own screen, as messages of role `user`; what else is in the frame may not hold them. */
+export const pathOf = ({ conversationId }: Talk, rest = 'activities') =>
+  `${API}/conversations/${conversationId}/${rest}`;
+export const originOf = ({ streamUrl }: Talk): string => new URL(streamUrl).origin.replace(/^ws/, 'http');
+
+/** One's own words may come back as messages of role `user`, and in no other part of a frame. */
 function withoutEchoes(body: Buffer): Buffer {
   try {
     const { activities, ...rest } = JSON.parse(String(body));
     if (!Array.isArray(activities)) return body;
-    return Buffer.from(
-      JSON.stringify({ ...rest, activities: activities.filter(({ from }) => from?.role !== 'user') }),
-    );
+    const others = activities.filter(({ from }) => from?.role !== 'user');
+    return Buffer.from(JSON.stringify({ ...rest, activities: others }));
   } catch {
     return body;
   }
 }
 
+const bytesOf = (body: Sent['body']): string | Buffer | undefined =>
+  body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+
 export class Client {
   readonly canaries: Canary[] = [];
   readonly heard: Heard[] = [];
+  /** Name of a request -> its status, or the code that its socket was closed with. */
+  readonly statuses: Record<string, number> = {};
   /** Name of a canary that the server made itself (an id, a token) -> the talk that may be told it. */
   readonly owners = new Map<string, string>();
   /** Ids of the talks that were opened and not deleted. */
@@ -66,7 +77,7 @@ export class Client {
   }
 
   /** Makes a canary and hands it over, to be sent somewhere. */
-  plant(name: string, value: string): string {
+  plant(name: string, value = word()): string {
     this.canaries.push({ name, value });
     return value;
   }
@@ -75,10 +86,17 @@ export class Client {
     this.heard.push({ to: to?.conversationId ?? null, what, bytes });
   }
 
-  /** One request on a connection of its own. A refusal belongs to nobody: it may repeat nothing at all. */
-  async send({ method = 'GET', path, headers = {}, body, talk, from }: Sent): Promise<Reply> {
-    const bytes =
-      body === undefined || typeof body === 'string' || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+  /** One request on a connection of its own. */
+  async send(sent: Sent): Promise<Reply> {
+    const { reply, note } = await this.#exchange(sent);
+    // A refusal belongs to nobody: it may repeat nothing at all.
+    note(reply.status < 300 ? sent.talk : undefined);
+    return reply;
+  }
+
+  async #exchange({ method = 'GET', path, headers = {}, body, talk, from, name }: Sent) {
+    const bytes = bytesOf(body);
+    const length = { 'content-length': Buffer.byteLength(bytes ?? '') };
     const asked = request({
       host: '127.0.0.1',
       port: this.#port,
@@ -89,9 +107,7 @@ export class Client {
       timeout: PATIENCE_MS,
       headers: {
         ...(talk ? { authorization: `Bearer ${talk.token}` } : {}),
-        ...(bytes === undefined
-          ? {}
-          : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(bytes) }),
+        ...(bytes === undefined ? {} : { 'content-type': 'application/json', ...length }),
         ...headers,
       },
     });
@@ -100,61 +116,57 @@ export class Client {
     const [answer] = await once(asked, 'response');
     const chunks: Buffer[] = [];
     for await (const chunk of answer) chunks.push(chunk);
-    const reply = { status: answer.statusCode as number, body: Buffer.concat(chunks) };
-    const to = reply.status < 300 ? talk : undefined;
+    const reply: Reply = { status: answer.statusCode, body: Buffer.concat(chunks) };
+    if (name !== undefined) this.statuses[name] = reply.status;
     const what = `${method} ${path.replace(/[?].*/s, '')} -> ${reply.status}`;
-    this.#note(
-      to,
-      `headers of ${what}`,
-      Buffer.from(`${answer.statusMessage}\n${answer.rawHeaders.join('\n')}`),
-    );
-    this.#note(to, `body of ${what}`, to ? withoutEchoes(reply.body) : reply.body);
-    return reply;
+    const note = (to: Talk | undefined): void => {
+      const head = `${answer.statusMessage}\n${answer.rawHeaders.join('\n')}`;
+      this.#note(to, `headers of ${what}`, Buffer.from(head));
+      this.#note(to, `body of ${what}`, to ? withoutEchoes(reply.body) : reply.body);
+    };
+    return { reply, note };
   }
 
   /** Opens a talk; its id and token are canaries too, and the first is talk 1. */
-  async open(more: Partial<Sent> = {}): Promise<Talk> {
-    const { status, body } = await this.send({ method: 'POST', path: `${API}/conversations`, ...more });
-    if (status !== 201) throw new Error(`no talk: ${status} ${body}`);
-    const talk = JSON.parse(String(body)) as Talk;
-    for (const { to, what } of this.heard.splice(-2))
-      this.heard.push({ to: to ?? talk.conversationId, what, bytes: body });
+  async open(more: More = {}): Promise<Talk> {
+    const { reply, note } = await this.#exchange({ method: 'POST', path: `${API}/conversations`, ...more });
+    if (reply.status !== 201) throw new Error(`no talk: ${reply.status} ${reply.body}`);
+    const talk = JSON.parse(String(reply.body)) as Talk;
+    note(talk);
     const { conversationId, token } = talk;
     this.alive.add(conversationId);
     this.#talks++;
-    for (const [name, value] of [
+    for (const [what, value = ''] of [
       ['id', conversationId],
       ['token', token],
-      ['signature', token.split('.')[2] as string],
-    ] as const) {
-      const issued = `${name} of talk ${this.#talks}`;
-      this.canaries.push({ name: issued, value });
+      ['signature', token.split('.')[2]],
+    ]) {
+      const issued = `${what} of talk ${this.#talks}`;
+      this.plant(issued, value);
       this.owners.set(issued, conversationId);
     }
     return talk;
   }
 
-  post(talk: Talk, activity: object, more: Partial<Sent> = {}): Promise<Reply> {
-    const path = `${API}/conversations/${talk.conversationId}/activities`;
-    return this.send({ method: 'POST', path, talk, body: activity, ...more });
+  post(talk: Talk, activity: object, more: More = {}): Promise<Reply> {
+    return this.send({ method: 'POST', path: pathOf(talk), talk, body: activity, ...more });
   }
 
-  say(talk: Talk, text: string, more: object = {}): Promise<Reply> {
-    return this.post(talk, { type: 'message', text, ...more });
+  say(talk: Talk, text: string, more: More = {}): Promise<Reply> {
+    return this.post(talk, { type: 'message', text }, more);
   }
 
   poll(talk: Talk): Promise<Reply> {
-    return this.send({ path: `${API}/conversations/${talk.conversationId}/activities`, talk });
+    return this.send({ path: pathOf(talk), talk });
   }
 
   /** Deletes a talk, as "delete this" in the page does. */
-  async wipe(talk: Talk, more: object = {}): Promise<Reply> {
-    const reply = await this.post(talk, { type: 'event', name: 'signpost.wipe', ...more });
+  async wipe(talk: Talk, fields: object = {}, more: More = {}): Promise<void> {
+    await this.post(talk, { type: 'event', name: 'signpost.wipe', ...fields }, more);
     this.alive.delete(talk.conversationId);
-    return reply;
   }
 
-  /** Listens to a talk. @returns the socket, and the code that it ends with */
+  /** Listens to a talk. @returns the open socket, and the code that it will be closed with */
   async listen(talk: Talk, options: object = {}): Promise<{ socket: WebSocket; ended: Promise<number> }> {
     const { pathname, search } = new URL(talk.streamUrl);
     const socket = new WebSocket(`ws://127.0.0.1:${this.#port}${pathname}${search}`, options);
@@ -168,8 +180,8 @@ export class Client {
     return { socket, ended };
   }
 
-  /** Sends bytes as they are. @returns what comes back until the server hangs up, or nothing when `cut` hangs up first */
-  async raw(bytes: string | Buffer, cut = false): Promise<string> {
+  /** Sends bytes as they are and waits until the server hangs up, or hangs up first. */
+  async raw(name: string, bytes: string, hangsUp = false): Promise<void> {
     const socket = connect(this.#port, '127.0.0.1');
     const chunks: Buffer[] = [];
     socket.on('data', (chunk) => chunks.push(chunk));
@@ -178,11 +190,11 @@ export class Client {
     await once(socket, 'connect');
     const closed = once(socket, 'close');
     socket.write(bytes, () => {
-      if (cut) socket.destroy();
+      if (hangsUp) socket.destroy();
     });
     await closed;
     const reply = Buffer.concat(chunks);
-    this.#note(undefined, 'answer to raw bytes', reply);
-    return String(reply);
+    if (!hangsUp) this.statuses[name] = Number(/^HTTP\/1\.1 (\d{3})/.exec(String(reply))?.[1]);
+    this.#note(undefined, `answer to ${name}`, reply);
   }
 }

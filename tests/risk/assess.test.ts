@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS, TOPICS } from '../../src/content/schema.ts';
 import { checkLibrary } from '../../src/library.ts';
 import { assess } from '../../src/risk/assess.ts';
-import { checkRisk } from '../../src/risk/check.ts';
+import { checkExamples } from '../../src/risk/check.ts';
 import { realLibrary, withBroken } from '../library.ts';
 
 const { content, assessor } = realLibrary();
@@ -64,7 +64,7 @@ describe('assess', () => {
 
 describe('the lexicon', () => {
   it('notices every example that must hit, and none that must not', () => {
-    expect(checkRisk(content, assessor)).toEqual([]);
+    expect(checkExamples(content, assessor)).toEqual([]);
   });
 
   it('is mended by file and line: a line that cannot be read, an example that fails', () => {

@@ -19,7 +19,7 @@ const SECURITY = {
   'permissions-policy':
     'accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), ' +
     'gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), ' +
-    'publickey-credentials-get=(), screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()',
+    'publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()',
   'cache-control': 'no-store',
   vary: 'Accept-Encoding, Origin',
 };

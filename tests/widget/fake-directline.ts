@@ -190,7 +190,7 @@ export class FakeDirectLine {
   }
 
   #page(pathname: string, response: ServerResponse): void {
-    const { type, body, status = 200 } = (this.#pages.get(pathname) ?? this.#pages.get('404')) as SitePage;
+    const { type, body, status = 200 } = (this.#pages.get(pathname) ?? this.#pages.get('/404')) as SitePage;
     response.writeHead(status, {
       'content-type': type,
       'content-security-policy': POLICY,

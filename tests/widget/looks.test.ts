@@ -200,8 +200,16 @@ describe('the first response', () => {
   });
 
   test('has every page, a discreet title and nothing that could end its data block', () => {
-    expect([...pages.keys()]).toEqual(['/', '/chat', '/widget.js', '/favicon.svg', '/robots.txt', '404']);
-    expect(pages.get('404')).toMatchObject({ status: 404, styleHash });
+    expect([...pages.keys()]).toEqual([
+      '/',
+      '/chat',
+      '/widget.js',
+      '/favicon.svg',
+      '/robots.txt',
+      '/404',
+      '/500',
+    ]);
+    expect(pages.get('/404')).toMatchObject({ status: 404, styleHash });
     expect(pages.get('/chat')?.styleHash).toBe(styleHash);
     const html = String(pages.get('/')?.body);
     expect(html).toContain(`<title>${ui['page-title']}</title>`);

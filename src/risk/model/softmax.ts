@@ -23,14 +23,18 @@ export interface Training {
 }
 
 /** The probability of each class. */
-export function probabilities({ classes, bits, weights, bias }: Softmax, { at, weight }: Features): Float64Array {
+export function probabilities(
+  { classes, bits, weights, bias }: Softmax,
+  { at, weight }: Features,
+): Float64Array {
   const size = 2 ** bits;
   const scores = new Float64Array(classes);
   let highest = Number.NEGATIVE_INFINITY;
   for (let c = 0; c < classes; c++) {
     let sum = bias[c] as number;
     const base = c * size;
-    for (let n = 0; n < at.length; n++) sum += (weights[base + (at[n] as number)] as number) * (weight[n] as number);
+    for (let n = 0; n < at.length; n++)
+      sum += (weights[base + (at[n] as number)] as number) * (weight[n] as number);
     scores[c] = sum;
     if (sum > highest) highest = sum;
   }
@@ -84,7 +88,8 @@ export function train(samples: readonly Sample[], classes: number, bits: number,
           const i = base + (features.at[k] as number);
           const slope = error * (features.weight[k] as number) + how.decay * (model.weights[i] as number);
           steps[i] = (steps[i] as number) + slope * slope;
-          model.weights[i] = (model.weights[i] as number) - (how.rate * slope) / Math.sqrt(steps[i] as number);
+          model.weights[i] =
+            (model.weights[i] as number) - (how.rate * slope) / Math.sqrt(steps[i] as number);
         }
       }
     }

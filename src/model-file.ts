@@ -1,0 +1,54 @@
+/**
+ * The trained model on disk: trained once for these examples and this lexicon, and kept under their hash, so that
+ * a start only reads it. Where it cannot be kept it is trained again; where it cannot be had the rules work alone.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RiskWords } from './content/model.ts';
+import type { ExampleFiles } from './examples.ts';
+import type { Lexicon } from './risk/lexicon.ts';
+import { type Model, trainModel } from './risk/model/model.ts';
+import { packModel, unpackModel } from './risk/model/pack.ts';
+import { readMessage } from './risk/read.ts';
+
+/** Raised when the training itself changes, so that an older model is not taken for this one. */
+const TRAINER = 2;
+/** Beside the packages: this file is one folder below the project's top, in src/ as in dist/. */
+const KEPT = join(import.meta.dirname, '..', 'node_modules', '.cache', 'signpost');
+
+function hashOf(examples: ExampleFiles, { concepts, words, emoji, idioms }: RiskWords): string {
+  const of = JSON.stringify([TRAINER, examples.hash, concepts, words, emoji, idioms]);
+  return createHash('sha256').update(of).digest('hex').slice(0, 16);
+}
+
+function keep(path: string, model: Model): void {
+  const fresh = `${path}.${process.pid}`;
+  try {
+    mkdirSync(KEPT, { recursive: true });
+    writeFileSync(fresh, packModel(model));
+    renameSync(fresh, path);
+  } catch {
+    rmSync(fresh, { force: true });
+  }
+}
+
+function kept(path: string): Model | undefined {
+  try {
+    return unpackModel(readFileSync(path));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns the model for these examples, or undefined where there are none or they cannot be read */
+export function modelFor(examples: ExampleFiles, lexicon: Lexicon, words: RiskWords): Model | undefined {
+  const path = join(KEPT, `model-${hashOf(examples, words)}.bin`);
+  const known = kept(path);
+  if (known) return known;
+  const { examples: lines, problems } = examples.parse();
+  if (lines.length === 0 || problems.length > 0) return undefined;
+  const model = trainModel(lines, (text) => readMessage(lexicon, text));
+  keep(path, model);
+  return model;
+}

@@ -1,0 +1,30 @@
+/** A labelled message of content/risk/examples/*.jsonl, in the shape of the code book. */
+import { z } from 'zod';
+import { LEVELS, TOPICS } from '../../content/schema.ts';
+import { ABOUTS, SPEAKERS } from '../who.ts';
+
+export const STYLES = [
+  'plain',
+  'textspeak',
+  'misspelt',
+  'slang',
+  'emoji',
+  'indirect',
+  'long-rambling',
+  'second-language',
+  'allcaps',
+  'split-words',
+  'formal',
+] as const;
+
+export const example = z.strictObject({
+  text: z.string().trim().min(1).max(10_000),
+  level: z.enum(LEVELS),
+  topic: z.enum(TOPICS),
+  speaker: z.enum(SPEAKERS),
+  about: z.enum(ABOUTS),
+  style: z.enum(STYLES),
+  hard: z.boolean(),
+  why: z.string(),
+});
+export type Example = z.infer<typeof example>;

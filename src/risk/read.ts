@@ -1,0 +1,27 @@
+/** Reads a message once, for rules and model alike: clauses with idioms masked, and the concepts in each. */
+import { maskIdioms } from './idioms.ts';
+import type { Lexicon } from './lexicon.ts';
+import { Found } from './match.ts';
+import { type Clause, normalise } from './normalise.ts';
+
+export interface Reading {
+  /** As normalised, idioms and all. */
+  readonly plain: readonly Clause[];
+  readonly clauses: readonly Clause[];
+  readonly found: readonly Found[];
+  /** Ids of all concepts found. */
+  readonly concepts: readonly string[];
+}
+
+export function readMessage(lexicon: Lexicon, message: string): Reading {
+  const plain = normalise(message, lexicon.vocabulary);
+  const clauses = plain.map((clause) => maskIdioms(clause, lexicon));
+  const found = clauses.map(
+    (clause) =>
+      new Found(
+        clause.map((token) => token.word),
+        lexicon.concepts,
+      ),
+  );
+  return { plain, clauses, found, concepts: [...new Set(found.flatMap((one) => one.concepts()))] };
+}

@@ -1,0 +1,35 @@
+/** What a message is about: rules, the model and the likeness to what people ask, each adding to the score of a topic. */
+import type { Level, Topic } from '../content/model.ts';
+import type { Guess } from './model/model.ts';
+import type { Hit } from './rules.ts';
+
+export type Ranked = readonly { readonly topic: Topic; readonly score: number }[];
+
+/** How far each voice is trusted (compared on held-out voices). A rule that names a topic counts by its level. */
+const TRUST = { asks: 0.9, model: 0.8 } as const;
+const RULE: Readonly<Record<Level, number>> = { none: 0.6, concern: 0.5, urgent: 0.6 };
+
+/** @returns topics with a score of 0 to 1, best first; never empty */
+export function rankTopics(
+  hits: readonly Hit[],
+  asked: ReadonlyMap<Topic, number>,
+  guess: Guess | undefined,
+): Ranked {
+  /** The share of doubt that is left; each voice takes its part of it away. */
+  const doubt = new Map<Topic, number>();
+  const believe = (topic: Topic, part: number): void => {
+    doubt.set(topic, (doubt.get(topic) ?? 1) * (1 - part));
+  };
+  for (const [topic, likeness] of asked) believe(topic, TRUST.asks * likeness);
+  const ruled = new Map<Topic, number>();
+  for (const { pattern } of hits) {
+    const { topic, level } = pattern.entry;
+    ruled.set(topic, Math.max(ruled.get(topic) ?? 0, RULE[level]));
+  }
+  for (const [topic, part] of ruled) believe(topic, part);
+  for (const { topic, score } of guess?.topics ?? []) if (score >= 0.01) believe(topic, TRUST.model * score);
+  const ranked = [...doubt]
+    .map(([topic, left]) => ({ topic, score: Math.round((1 - left) * 1000) / 1000 }))
+    .sort((a, b) => b.score - a.score);
+  return ranked.length > 0 ? ranked : [{ topic: 'off-topic', score: 0 }];
+}
