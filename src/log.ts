@@ -27,6 +27,7 @@ export const CODES = [
   'engine-failed',
   'turn-late',
   'render-failed',
+  'no-model',
   'bad-json',
   'bad-shape',
   'bad-type',

@@ -24,6 +24,7 @@ async function start(): Promise<void> {
   const library = openLibrary(process.cwd());
   const { content } = library;
   log.info('content-loaded', { count: content.dialogs.size });
+  if (!library.assessor.model) log.error('content-loaded', { code: 'no-model' });
 
   const now = Date.now;
   const times = { idleMs: config.idleMs, lifeMs: config.lifeMs };

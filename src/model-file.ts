@@ -13,7 +13,7 @@ import { packModel, unpackModel } from './risk/model/pack.ts';
 import { readMessage } from './risk/read.ts';
 
 /** Raised when the training itself changes, so that an older model is not taken for this one. */
-const TRAINER = 2;
+const TRAINER = 3;
 /** Beside the packages: this file is one folder below the project's top, in src/ as in dist/. */
 const KEPT = join(import.meta.dirname, '..', 'node_modules', '.cache', 'signpost');
 
@@ -41,13 +41,14 @@ function kept(path: string): Model | undefined {
   }
 }
 
-/** @returns the model for these examples, or undefined where there are none or they cannot be read */
+/** @returns the model for these examples, or undefined where there are none */
 export function modelFor(examples: ExampleFiles, lexicon: Lexicon, words: RiskWords): Model | undefined {
   const path = join(KEPT, `model-${hashOf(examples, words)}.bin`);
   const known = kept(path);
   if (known) return known;
-  const { examples: lines, problems } = examples.parse();
-  if (lines.length === 0 || problems.length > 0) return undefined;
+  // A line that is wrong is named by the check; it must not cost us all the others.
+  const { examples: lines } = examples.parse();
+  if (lines.length === 0) return undefined;
   const model = trainModel(lines, (text) => readMessage(lexicon, text));
   keep(path, model);
   return model;

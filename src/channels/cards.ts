@@ -120,8 +120,13 @@ export function cardAttachment(card: Card): Attachment {
   ]);
 }
 
-/** @returns the slim line with its call links as a small card */
+/**
+ * @returns the slim line with its call links as a small card. Its id differs from its container's: Web Chat draws
+ *   nothing at all of a card in which an id is there twice
+ */
 export function slimAttachment({ text, actions }: NonNullable<Message['slim']>): Attachment {
   const plain = [text, ...actions.map(linkText)].join('. ');
-  return adaptive('slim', plain, [{ type: 'Container', id: 'slim', items: [line(text), ...links(actions)] }]);
+  return adaptive('numbers', plain, [
+    { type: 'Container', id: 'slim', items: [line(text), ...links(actions)] },
+  ]);
 }

@@ -1,5 +1,5 @@
 /** Reads one YAML text into a checked value, and remembers on which line each part of it stands. */
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.ts';
 
@@ -51,7 +51,10 @@ export function readYaml<S extends z.ZodType>(
   }
   const lineOf = (path: Path): number => {
     for (let n = path.length; n > 0; n--) {
-      const node = document.getIn(path.slice(0, n), true);
+      const parent = document.getIn(path.slice(0, n - 1), true);
+      const pair = isMap(parent) ? parent.items.find((one) => keyOf(one.key) === path[n - 1]) : undefined;
+      // A key's line, not that of what stands below it.
+      const node = pair?.key ?? document.getIn(path.slice(0, n), true);
       if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
     }
     return 1;
@@ -66,5 +69,7 @@ export function readYaml<S extends z.ZodType>(
     }),
   };
 }
+
+const keyOf = (key: unknown): unknown => (isScalar(key) ? key.value : key);
 
 const firstLine = (message: string): string => (message.split('\n')[0] ?? '').replace(/[:\s]+$/, '');

@@ -51,7 +51,7 @@ export function createAssessor(content: Content, model?: Model): Assessor {
 }
 
 /** From these probabilities on the model's voice counts (compared by leaving out one voice at a time). */
-export const BARS = { urgent: 0.6, flagged: 0.7 } as const;
+export const BARS = { urgent: 0.5, flagged: 0.7 } as const;
 const SCORES: Readonly<Record<Level, number>> = { none: 0, concern: 0.7, urgent: 0.95 };
 const TELLING_WORDS = 3;
 
@@ -63,19 +63,14 @@ const levelOf = (seen: Guess | undefined): Level => {
 
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 
-/** The urgent card of a topic, where no urgent rule named one. */
-const VARIANT_OF: Partial<Record<Topic, Variant>> = {
-  'self-harm-suicide': 'suicide',
-  assault: 'assaulted',
-  'past-abuse': 'assaulted',
-  'going-missing': 'nowhere-safe',
-};
-
-function variantOf(level: Level, adult: boolean, first: Hit | undefined, topic: Topic): Variant | null {
+/** The urgent card: an adult's for an adult; else the one that an urgent rule names; else the likeliest. */
+function variantOf(level: Level, adult: boolean, first: Hit | undefined, seen: Guess | undefined): Variant | null {
   if (level !== 'urgent') return null;
   if (adult) return 'child-now';
   const ruled = first?.pattern.entry.level === 'urgent' ? first.pattern.entry.variant : undefined;
-  return ruled ?? VARIANT_OF[topic] ?? 'danger';
+  // An adult's rule that fires on a child's words: the adult's card has no Childline.
+  if (ruled && ruled !== 'child-now') return ruled;
+  return seen && seen.variant.is !== 'child-now' ? seen.variant.is : 'danger';
 }
 
 /**
@@ -112,7 +107,7 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   }
   const alone: Assessment = {
     level,
-    variant: variantOf(level, adult, first, topic),
+    variant: variantOf(level, adult, first, seen),
     topic,
     topics,
     speaker: who.speaker,

@@ -137,7 +137,7 @@ function joinSplit(raws: readonly Raw[], known: (word: string) => boolean): Raw[
 
 /** heeelp -> help, s3nd -> send: the first reading that is a word we know, else letters drawn out at most twice. */
 function read(word: string, known: (word: string) => boolean): string {
-  if (known(word)) return word;
+  if (known(word) || /^\d+$/.test(word)) return word; // 22 is not a drawn-out 2
   const twice = word.replace(/(.)\1{2,}/g, '$1$1');
   const once = word.replace(/(.)\1+/g, '$1');
   for (const reading of [twice, once, word.replace(/(.)\1{2,}/g, '$1')]) if (known(reading)) return reading;

@@ -1,4 +1,4 @@
-/** Who speaks, and about whom, as far as the words tell: rules first, then what the model has learnt. */
+/** Who speaks, and about whom, as far as the words tell: rules first, then what the model has learnt about whom. */
 import type { Found } from './match.ts';
 
 export const SPEAKERS = ['child', 'parent', 'professional', 'business', 'other'] as const;
@@ -13,20 +13,11 @@ export interface Who {
 
 /** What was learnt from examples: the likeliest, with its probability. */
 interface Learnt {
-  readonly speaker: { readonly is: Speaker; readonly score: number };
   readonly about: { readonly is: About; readonly score: number };
 }
 
-/**
- * From these probabilities on the model is believed where no rule speaks. A child taken for an adult would be
- * shown an adult's card, so that the bar for a speaker is high.
- */
-const SURE = { speaker: 0.9, about: 0.5 } as const;
-const ABOUT_OF: Partial<Record<Speaker, About>> = {
-  parent: 'own-child',
-  professional: 'child-through-work',
-  business: 'child-through-work',
-};
+/** From this probability on the model is believed where no rule speaks. */
+const SURE = 0.5;
 
 /** An adult's words win over a friend's; with neither, it is somebody about themselves. */
 function ruled(clauses: readonly Found[]): Who | undefined {
@@ -38,10 +29,8 @@ function ruled(clauses: readonly Found[]): Who | undefined {
   return undefined;
 }
 
+/** Who speaks is left to rules alone: a child taken for an adult would be shown an adult's card. */
 export function whoSpeaks(clauses: readonly Found[], learnt: Learnt | undefined): Who {
-  const who = ruled(clauses);
-  if (who) return who;
-  const speaker = learnt && learnt.speaker.score >= SURE.speaker ? learnt.speaker.is : 'child';
-  const about = ABOUT_OF[speaker] ?? (learnt && learnt.about.score >= SURE.about ? learnt.about.is : 'self');
-  return { speaker, about };
+  const about = learnt && learnt.about.score >= SURE ? learnt.about.is : 'self';
+  return ruled(clauses) ?? { speaker: 'child', about };
 }

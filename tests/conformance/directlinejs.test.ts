@@ -7,6 +7,7 @@ import {
   bundleClient,
   byBot,
   type Client,
+  cardIds,
   type Heard,
   ids,
   links,
@@ -129,6 +130,10 @@ describe.each([
     expect(words(answer)).toContain(ui.computer);
     expect(links(answer)).toEqual(expect.arrayContaining(['tel:999', 'tel:08001111']));
     expect(JSON.stringify(client.heard)).not.toMatch(/sms:(?:\/\/)?\+?0*999/);
+    const later = await client.say({ text: 'what is cse' });
+    expect(links(later.answer)).toEqual(['tel:999', 'tel:08001111']);
+    // Web Chat draws nothing of a card in which an id is there twice.
+    for (const ids of cardIds(client.heard)) expect(new Set(ids).size).toBe(ids.length);
     await expectWhole(client);
   });
 

@@ -160,15 +160,22 @@ export async function record(domain: string, client: Client): Promise<Heard[]> {
 export const byBot = (heard: readonly Heard[]) => heard.filter(({ from }) => from.role === 'bot');
 export const ids = (heard: readonly Heard[]) => heard.map(({ id }) => id);
 
-/** The addresses that the cards among these open. */
-export function links(heard: readonly Heard[]): string[] {
-  const found: string[] = [];
-  const look = (value: unknown): void => {
-    if (value === null || typeof value !== 'object') return;
-    const { type, url } = value as { type?: unknown; url?: unknown };
-    if (type === 'Action.OpenUrl') found.push(String(url));
-    for (const inner of Object.values(value)) look(inner);
-  };
-  for (const { attachments } of heard) look(attachments);
-  return found;
+/** All objects inside a value, itself included. */
+function* inside(value: unknown): Generator<Record<string, unknown>> {
+  if (value === null || typeof value !== 'object') return;
+  yield value as Record<string, unknown>;
+  for (const inner of Object.values(value)) yield* inside(inner);
 }
+
+/** The addresses that the cards among these open. */
+export const links = (heard: readonly Heard[]): string[] =>
+  heard
+    .flatMap(({ attachments }) => [...inside(attachments)])
+    .filter(({ type }) => type === 'Action.OpenUrl')
+    .map(({ url }) => String(url));
+
+/** For each card its own id and those inside it. */
+export const cardIds = (heard: readonly Heard[]): unknown[][] =>
+  heard
+    .flatMap(({ attachments = [] }) => attachments)
+    .map((card) => [...inside(card)].map(({ id }) => id).filter((id) => id !== undefined));

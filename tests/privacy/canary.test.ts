@@ -170,6 +170,7 @@ describe('the server', () => {
       cwd: join(real.folder, 'work'),
       env: { NODE_DEBUG: 'stream', PORT: '0' },
       encoding: 'utf8',
+      timeout: PATIENCE_MS / 2,
     });
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('NODE_DEBUG');

@@ -4,7 +4,11 @@ import { API, type Client, originOf, pathOf, type Sent, type Talk } from './clie
 import { telltale } from './journey.ts';
 
 type Mark = (name: string) => string;
-type Row = readonly [name: string, body: string | Buffer | object, headers?: Readonly<Record<string, string>>];
+type Row = readonly [
+  name: string,
+  body: string | Buffer | object,
+  headers?: Readonly<Record<string, string>>,
+];
 
 const bodies = (mark: Mark): readonly Row[] => [
   ['bad JSON', `{"type":"message","text":"${mark('bad JSON')}`],

@@ -35,7 +35,8 @@ function livingBuffers(): Buffer {
   return Buffer.concat(found.filter((buffer) => !buffer.detached).map((buffer) => Buffer.from(buffer)));
 }
 
-process.on('message', async ({ heap, buffers }: ProbeOrder) => {
+process.on('message', async ({ heap, buffers }: Partial<ProbeOrder>) => {
+  if (heap === undefined || buffers === undefined) return;
   for (let n = 0; n < COLLECTIONS; n++) {
     await nextTick();
     globalThis.gc?.();

@@ -84,8 +84,7 @@ export class Server {
       string,
     ];
     for (const one of [work, temp, home]) mkdirSync(one);
-    for (const one of ['dialogs', 'content'])
-      cpSync(join(process.env.CANARY_CONTENT ?? ROOT, one), join(work, one), { recursive: true });
+    for (const one of ['dialogs', 'content']) cpSync(join(ROOT, one), join(work, one), { recursive: true });
     const options = ['--enable-source-maps', '--expose-gc', '--heap-snapshot-string-limit=1000000'];
     const reports = ['--report-uncaught-exception', '--report-on-fatalerror', `--report-directory=${temp}`];
     const probe = ['--import', pathToFileURL(join(dist, 'probe.js')).href];

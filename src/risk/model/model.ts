@@ -1,18 +1,18 @@
 /**
- * The trained voice beside the rules: softmax regressions for level, topic, speaker and about, learnt from the
+ * The trained voice beside the rules: softmax regressions for level, topic, about and urgent card, learnt from the
  * examples. It notices wording that no rule foresaw; the higher of the two voices wins.
  */
 
-import type { Topic } from '../../content/model.ts';
-import { LEVELS, TOPICS } from '../../content/schema.ts';
+import type { Topic, Variant } from '../../content/model.ts';
+import { LEVELS, TOPICS, VARIANTS } from '../../content/schema.ts';
 import type { Clause } from '../normalise.ts';
-import { ABOUTS, type About, SPEAKERS, type Speaker } from '../who.ts';
+import { type About, ABOUTS } from '../who.ts';
 import type { Example } from './example.ts';
 import { featuresOf, wordBucket } from './features.ts';
 import { probabilities, type Softmax, type Training, train } from './softmax.ts';
 
 /** What each head tells apart. */
-export const HEADS = { level: LEVELS, topic: TOPICS, speaker: SPEAKERS, about: ABOUTS } as const;
+export const HEADS = { level: LEVELS, topic: TOPICS, about: ABOUTS, variant: VARIANTS } as const;
 export type Head = keyof typeof HEADS;
 export const HEAD_NAMES = Object.keys(HEADS) as Head[];
 
@@ -34,8 +34,8 @@ interface Shape {
 const SHAPES: { readonly [H in Head]: Shape } = {
   level: { bits: 17, how: { epochs: 12, rate: 0.3, decay: 3e-3 } },
   topic: { bits: 15, how: { epochs: 6, rate: 0.3, decay: 1e-4 } },
-  speaker: { bits: 15, how: { epochs: 8, rate: 0.3, decay: 1e-3 } },
   about: { bits: 15, how: { epochs: 8, rate: 0.3, decay: 1e-3 } },
+  variant: { bits: 15, how: { epochs: 12, rate: 0.3, decay: 1e-3 } },
 };
 
 /** Trains every head. Deterministic: the same examples and lexicon give the same weights. */
@@ -44,13 +44,13 @@ export function trainModel(examples: readonly Example[], read: (text: string) =>
   const head = (name: Head): Softmax => {
     const { bits, how } = SHAPES[name];
     const classes: readonly string[] = HEADS[name];
-    const samples = texts.map(({ clauses, concepts }, n) => ({
-      features: featuresOf(clauses, concepts, bits),
-      label: classes.indexOf(examples[n]?.[name] ?? ''),
-    }));
+    const samples = texts.flatMap(({ clauses, concepts }, n) => {
+      const label = classes.indexOf(examples[n]?.[name] ?? '');
+      return label < 0 ? [] : [{ features: featuresOf(clauses, concepts, bits), label }];
+    });
     return train(samples, classes.length, bits, how);
   };
-  return { level: head('level'), topic: head('topic'), speaker: head('speaker'), about: head('about') };
+  return { level: head('level'), topic: head('topic'), about: head('about'), variant: head('variant') };
 }
 
 export interface Guess {
@@ -59,8 +59,9 @@ export interface Guess {
   readonly flagged: number;
   readonly topics: readonly { readonly topic: Topic; readonly score: number }[];
   /** The likeliest, with its probability. */
-  readonly speaker: { readonly is: Speaker; readonly score: number };
   readonly about: { readonly is: About; readonly score: number };
+  /** Which urgent card, if it is urgent at all. */
+  readonly variant: { readonly is: Variant; readonly score: number };
 }
 
 function best<T>(classes: readonly T[], scores: Float64Array): { is: T; score: number } {
@@ -77,8 +78,8 @@ export function guess(model: Model, { clauses, concepts }: Read): Guess {
     urgent,
     flagged: 1 - none,
     topics: topics.map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
-    speaker: best(SPEAKERS, probabilities(model.speaker, coarse)),
     about: best(ABOUTS, probabilities(model.about, coarse)),
+    variant: best(VARIANTS, probabilities(model.variant, coarse)),
   };
 }
 
