@@ -10,7 +10,7 @@ type Line = readonly Element[];
 export interface Pattern {
   readonly entry: PatternEntry;
   readonly all: readonly Line[];
-  /** A clause that holds one of these is not read for this pattern. */
+  /** A clause that holds one of these, or stands beside one that does, is not read for this pattern. */
   readonly unless: readonly Line[];
   /** A message that holds one of these, in whatever clause, is not read for this pattern. */
   readonly never: readonly Line[];

@@ -7,7 +7,7 @@
  *   ...           up to three words between                  ...6       up to six words between
  *   [number]      any number (14, 6pm, 13yo)                 [10-15]    a number from 10 to 15
  *   [start]       nothing stands before                      [end]      nothing stands after
- *   [anywhere]    first in a line of `unless`: looked for in the whole message, not only in the clause
+ *   [anywhere]    first in a line of `unless`: looked for in the whole message, not only near by
  *
  * No regular expressions, nothing that can run away: matching is linear in the words of a clause.
  */

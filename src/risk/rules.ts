@@ -15,7 +15,7 @@ const wordsAt = (message: string, clause: Clause, { from, to }: Span): string =>
   return first && last ? message.slice(first.from, last.to) : '';
 };
 
-/** Whether the lines are all found in one clause (or anywhere), clauses with an `unless` left out. */
+/** Whether the lines are all found in one clause (or anywhere), clauses with an `unless` in them or beside them left out. */
 function fires(
   pattern: Pattern,
   message: string,
@@ -26,7 +26,8 @@ function fires(
   const [first] = all;
   if (!first || !found.some((clause) => clause.find(first))) return undefined;
   if (never.some((line) => found.some((clause) => clause.find(line)))) return undefined;
-  const open = [...found.keys()].filter((n) => !unless.some((line) => found[n]?.find(line)));
+  const holds = found.map((clause) => unless.some((line) => clause.find(line)));
+  const open = [...found.keys()].filter((n) => !holds[n - 1] && !holds[n] && !holds[n + 1]);
   for (const group of entry.within === 'message' ? [open] : open.map((n) => [n])) {
     const words: string[] = [];
     const hit = all.every((line) =>
