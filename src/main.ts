@@ -69,6 +69,8 @@ async function start(): Promise<void> {
     log.info('stopped');
     process.exit(0);
   };
+  // Whoever read our output may go away; the chat goes on.
+  process.stdout.on('error', () => {});
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   // A fault nobody caught must not take the talk of everybody else with it; its text may hold somebody's words.

@@ -29,6 +29,8 @@ export interface Card {
   /** Words to read out when the phone is answered. */
   readonly words: readonly string[];
   readonly notes: readonly string[];
+  /** What stands over the silent lines and over the words to say. */
+  readonly headings: { readonly silent: string; readonly words: string };
 }
 
 /** A button. `ref` is opaque to clients and comes back as the activity's value: {"choice": ref}. */

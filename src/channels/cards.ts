@@ -76,9 +76,10 @@ function entry({ service, name, says, facts, actions }: CardEntry): Container {
   };
 }
 
-function lines(id: string, texts: readonly string[]): Container[] {
+function lines(id: string, texts: readonly string[], heading?: string): Container[] {
   if (texts.length === 0) return [];
-  const items = texts.map((text) => line(text, { spacing: 'small' }));
+  const over = heading ? [line(heading, { weight: 'bolder' })] : [];
+  const items = [...over, ...texts.map((text) => line(text, { spacing: 'small' }))];
   return [{ type: 'Container', id, separator: true, spacing: 'medium', items }];
 }
 
@@ -95,12 +96,17 @@ function adaptive(id: string, plain: string, body: readonly Container[]): Attach
   });
 }
 
+/** Each text as a sentence of its own, with one full stop. */
+const sentences = (texts: readonly string[]): string => texts.map((text) => text.replace(/[.\s]*$/, '.')).join(' ');
+
 /** The card as plain text, numbers included: for clients that draw no cards, and to be read aloud. */
 export function cardText(card: Card): string {
   const entries = card.entries.map(({ name, says, facts, actions }) =>
-    [name, says, ...facts, ...actions.map(linkText)].join('. '),
+    sentences([name, says, ...facts, ...actions.map(linkText)]),
   );
-  return [card.title, ...entries, ...card.silent, ...card.words, ...card.notes].join('\n');
+  const under = (heading: string, texts: readonly string[]) => (texts.length > 0 ? [heading, ...texts] : []);
+  const { silent, words } = card.headings;
+  return [card.title, ...entries, ...under(silent, card.silent), ...under(words, card.words), ...card.notes].join('\n');
 }
 
 /** @returns the hand-off card as an attachment; its root id tells `urgent` from `hand-off` */
@@ -114,8 +120,8 @@ export function cardAttachment(card: Card): Attachment {
   return adaptive(card.urgent ? 'urgent' : 'hand-off', cardText(card), [
     title,
     ...card.entries.map(entry),
-    ...lines('silent', card.silent),
-    ...lines('words', card.words),
+    ...lines('silent', card.silent, card.headings.silent),
+    ...lines('words', card.words, card.headings.words),
     ...lines('notes', card.notes),
   ]);
 }
@@ -125,7 +131,7 @@ export function cardAttachment(card: Card): Attachment {
  *   nothing at all of a card in which an id is there twice
  */
 export function slimAttachment({ text, actions }: NonNullable<Message['slim']>): Attachment {
-  const plain = [text, ...actions.map(linkText)].join('. ');
+  const plain = sentences([text, ...actions.map(linkText)]);
   return adaptive('numbers', plain, [
     { type: 'Container', id: 'slim', items: [line(text), ...links(actions)] },
   ]);

@@ -32,6 +32,7 @@ export function handOffCard(
     silent: view.urgent ? emergency.flatMap((service) => service.silent ?? []) : [],
     words,
     notes: notesOf(content, services, entries, view.at),
+    headings: { silent: sentence(content, 'card-silent'), words: sentence(content, 'card-words') },
   };
 }
 

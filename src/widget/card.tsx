@@ -47,15 +47,14 @@ function Entry({ part, page }: PartProps) {
   );
 }
 
-const HEADINGS: Record<string, 'card-silent' | 'card-words'> = { silent: 'card-silent', words: 'card-words' };
-
 /** Silent route, words to say, notes, slim line: a heading where there is one, and lines. */
 function Lines({ part, page }: PartProps) {
-  const heading = HEADINGS[part.id];
+  const headed = part.id === 'silent' || part.id === 'words';
+  const [heading, ...texts] = headed ? part.texts : ['', ...part.texts];
   return (
-    <section class={`lines ${heading || part.id === 'slim' ? part.id : 'notes'}`}>
-      {heading && <h3>{page.texts[heading]}</h3>}
-      {part.texts.map((text) => (
+    <section class={`lines ${headed || part.id === 'slim' ? part.id : 'notes'}`}>
+      {heading && <h3>{heading}</h3>}
+      {texts.map((text) => (
         <p key={text}>{text}</p>
       ))}
       <Actions part={part} page={page} />

@@ -20,8 +20,6 @@ export const WIDGET_TEXTS = [
   'deleted-page',
   'buttons-label',
   'messages-label',
-  'card-silent',
-  'card-words',
 ] as const;
 export type WidgetText = (typeof WIDGET_TEXTS)[number];
 export type Texts = Readonly<Record<WidgetText, string>>;

@@ -63,7 +63,7 @@ describe('a card', () => {
       { kind: 'open', label: 'Bad', href: ' data:text/html,x' },
     ] as const;
     const { content: slim } = slimAttachment({ text: 'In danger? Ring 999.', actions });
-    expect(slim.id).toBe('slim');
+    expect(slim.id).toBe('numbers');
     expect(slim.body[0].id).toBe('slim');
     expect(slim.body[0].items[1].actions).toEqual([
       { type: 'Action.OpenUrl', title: 'Call (08001111)', url: 'tel:08001111' },
@@ -82,7 +82,7 @@ describe('activities', () => {
     ]);
     expect(rest).toEqual([]);
     expect(first).toEqual({ type: 'message', text: 'Are you safe?', textFormat: 'plain' });
-    expect(last?.attachments?.map(({ content }) => content.id)).toEqual(['urgent', 'slim']);
+    expect(last?.attachments?.map(({ content }) => content.id)).toEqual(['urgent', 'numbers']);
     expect(last?.inputHint).toBe('expectingInput');
     expect(last?.suggestedActions).toEqual({
       to: [],

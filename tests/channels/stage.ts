@@ -27,6 +27,7 @@ export const CARD = {
   silent: ['Press 55'],
   words: ['I am not safe'],
   notes: ['Calls are free'],
+  headings: { silent: 'If you cannot talk', words: 'Words to say' },
 } as const;
 
 export const render: Render = (reply) => {
