@@ -97,7 +97,8 @@ function adaptive(id: string, plain: string, body: readonly Container[]): Attach
 }
 
 /** Each text as a sentence of its own, with one full stop. */
-const sentences = (texts: readonly string[]): string => texts.map((text) => text.replace(/[.\s]*$/, '.')).join(' ');
+const sentences = (texts: readonly string[]): string =>
+  texts.map((text) => text.replace(/[.\s]*$/, '.')).join(' ');
 
 /** The card as plain text, numbers included: for clients that draw no cards, and to be read aloud. */
 export function cardText(card: Card): string {
@@ -106,7 +107,13 @@ export function cardText(card: Card): string {
   );
   const under = (heading: string, texts: readonly string[]) => (texts.length > 0 ? [heading, ...texts] : []);
   const { silent, words } = card.headings;
-  return [card.title, ...entries, ...under(silent, card.silent), ...under(words, card.words), ...card.notes].join('\n');
+  return [
+    card.title,
+    ...entries,
+    ...under(silent, card.silent),
+    ...under(words, card.words),
+    ...card.notes,
+  ].join('\n');
 }
 
 /** @returns the hand-off card as an attachment; its root id tells `urgent` from `hand-off` */

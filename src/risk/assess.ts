@@ -63,14 +63,23 @@ const levelOf = (seen: Guess | undefined): Level => {
 
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 
+/** A rule's card that the model finds this unlikely gives way to the likeliest. */
+const UNLIKELY = 0.05;
+
 /** The urgent card: an adult's for an adult; else the one that an urgent rule names; else the likeliest. */
-function variantOf(level: Level, adult: boolean, first: Hit | undefined, seen: Guess | undefined): Variant | null {
+function variantOf(
+  level: Level,
+  adult: boolean,
+  first: Hit | undefined,
+  seen: Guess | undefined,
+): Variant | null {
   if (level !== 'urgent') return null;
   if (adult) return 'child-now';
   const ruled = first?.pattern.entry.level === 'urgent' ? first.pattern.entry.variant : undefined;
+  const learnt = seen && seen.variant.is !== 'child-now' ? seen.variant.is : undefined;
   // An adult's rule that fires on a child's words: the adult's card has no Childline.
-  if (ruled && ruled !== 'child-now') return ruled;
-  return seen && seen.variant.is !== 'child-now' ? seen.variant.is : 'danger';
+  if (ruled === undefined || ruled === 'child-now') return learnt ?? 'danger';
+  return learnt && seen && seen.variant.of(ruled) < UNLIKELY ? learnt : ruled;
 }
 
 /**

@@ -171,6 +171,7 @@ describe('the server', () => {
       env: { NODE_DEBUG: 'stream', PORT: '0' },
       encoding: 'utf8',
       timeout: PATIENCE_MS / 2,
+      killSignal: 'SIGKILL',
     });
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toContain('NODE_DEBUG');

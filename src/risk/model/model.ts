@@ -6,7 +6,7 @@
 import type { Topic, Variant } from '../../content/model.ts';
 import { LEVELS, TOPICS, VARIANTS } from '../../content/schema.ts';
 import type { Clause } from '../normalise.ts';
-import { type About, ABOUTS } from '../who.ts';
+import { ABOUTS, type About } from '../who.ts';
 import type { Example } from './example.ts';
 import { featuresOf, wordBucket } from './features.ts';
 import { probabilities, type Softmax, type Training, train } from './softmax.ts';
@@ -61,7 +61,11 @@ export interface Guess {
   /** The likeliest, with its probability. */
   readonly about: { readonly is: About; readonly score: number };
   /** Which urgent card, if it is urgent at all. */
-  readonly variant: { readonly is: Variant; readonly score: number };
+  readonly variant: {
+    readonly is: Variant;
+    readonly score: number;
+    readonly of: (variant: Variant) => number;
+  };
 }
 
 function best<T>(classes: readonly T[], scores: Float64Array): { is: T; score: number } {
@@ -74,12 +78,13 @@ export function guess(model: Model, { clauses, concepts }: Read): Guess {
   const coarse = featuresOf(clauses, concepts, model.topic.bits);
   const [none = 1, , urgent = 0] = probabilities(model.level, fine);
   const topics = [...probabilities(model.topic, coarse)];
+  const cards = probabilities(model.variant, coarse);
   return {
     urgent,
     flagged: 1 - none,
     topics: topics.map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
     about: best(ABOUTS, probabilities(model.about, coarse)),
-    variant: best(VARIANTS, probabilities(model.variant, coarse)),
+    variant: { ...best(VARIANTS, cards), of: (variant) => cards[VARIANTS.indexOf(variant)] ?? 0 },
   };
 }
 
