@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { START_FLAGS } from '../../src/cli/flags.mjs';
 import { installPeers } from './peers.mjs';
-import { TALK } from './script.mjs';
 import { freePort, listening, ROOT, report, run, settledRss, startLoad, startServer, stop } from './run.mjs';
+import { TALK } from './script.mjs';
 import { median, ratioOf, say, Table } from './table.mjs';
 
 const HERE = import.meta.dirname;
@@ -143,7 +143,12 @@ async function addAssess({ cost }) {
   const echo = median(cost.echo);
   const row = (what, ours, us) => {
     const ratio = us / echo;
-    table.add({ what, ours, peer: `${say(echo, 'µs')} echo`, ratio: { middle: ratio, low: ratio, high: ratio } });
+    table.add({
+      what,
+      ours,
+      peer: `${say(echo, 'µs')} echo`,
+      ratio: { middle: ratio, low: ratio, high: ratio },
+    });
   };
   row('assess, 30 words, p50', say(p50, 'µs'), p50);
   row('assess, 30 words, p99', say(p99, 'µs'), p99);
@@ -160,7 +165,11 @@ async function startOnce(args, ours) {
   const base = `http://127.0.0.1:${port}`;
   const post = async (path, body, token) => {
     const headers = { ...load.headers, ...(token && { authorization: `Bearer ${token}` }) };
-    const answer = await fetch(base + path, { ...load, headers, ...(body && { body: JSON.stringify(body) }) });
+    const answer = await fetch(base + path, {
+      ...load,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
     return answer.json();
   };
@@ -210,7 +219,8 @@ async function addStarts(folder) {
 async function addHeap() {
   tell('Heap of 50,000 conversations');
   const { each, open, sessions, urgent, bad } = await report(['--expose-gc', own('heap')]);
-  if (bad > 0 || urgent < open || sessions !== open || open < 50_000) throw new Error('not all talks went well');
+  if (bad > 0 || urgent < open || sessions !== open || open < 50_000)
+    throw new Error('not all talks went well');
   table.add({
     what: 'Heap of a conversation, 10 turns, urgent card',
     ours: say(each / KB, 'KB'),
@@ -220,7 +230,8 @@ async function addHeap() {
 }
 
 async function addRest(folder) {
-  if (process.platform !== 'linux') return table.add({ what: 'Memory at rest', ours: 'measured on Linux only' });
+  if (process.platform !== 'linux')
+    return table.add({ what: 'Memory at rest', ours: 'measured on Linux only' });
   tell('Memory at rest');
   const rest = async (args) => {
     const port = await freePort();
@@ -232,7 +243,8 @@ async function addRest(folder) {
   };
   const all = { ours: [...START_FLAGS, MAIN], bare: [MAIN], echo: peerArgs(folder, 'echo') };
   const mb = { ours: [], bare: [], echo: [] };
-  for (let n = 0; n < RESTS; n++) for (const [name, args] of Object.entries(all)) mb[name].push(await rest(args));
+  for (let n = 0; n < RESTS; n++)
+    for (const [name, args] of Object.entries(all)) mb[name].push(await rest(args));
   table.add({
     what: 'Memory at rest (RSS), as npm start runs it',
     ours: say(median(mb.ours), 'MB'),
@@ -256,7 +268,11 @@ async function addPages() {
     return Number(answer.headers.get('content-length')) / KB;
   };
   const row = async (what, path, barKb) => {
-    const [plain, gzip, br] = [await size(path, 'identity'), await size(path, 'gzip'), await size(path, 'br')];
+    const [plain, gzip, br] = [
+      await size(path, 'identity'),
+      await size(path, 'gzip'),
+      await size(path, 'br'),
+    ];
     table.add({
       what,
       ours: `${say(gzip, 'KB')} gzip, ${say(br, 'KB')} brotli, ${say(plain, 'KB')} plain`,

@@ -6,7 +6,8 @@ export const median = (list) => {
   return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
 };
 
-const short = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+const short = (value) =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 /** A value with its unit, in three digits. */
 export const say = (value, unit) => `${short(value)} ${unit}`;
 
@@ -43,6 +44,13 @@ export class Table {
     ]);
     const lines = [['', 'ours', 'peer', 'ratio (min to max)', 'bar', ''], ...cells];
     const widths = lines[0].map((_, n) => Math.max(...lines.map((line) => line[n].length)));
-    return lines.map((line) => line.map((cell, n) => cell.padEnd(widths[n])).join('  ').trimEnd()).join('\n');
+    return lines
+      .map((line) =>
+        line
+          .map((cell, n) => cell.padEnd(widths[n]))
+          .join('  ')
+          .trimEnd(),
+      )
+      .join('\n');
   }
 }

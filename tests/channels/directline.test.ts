@@ -240,14 +240,15 @@ describe('pictures', () => {
     expect(frame.activities.at(-2).attachments).toBeUndefined();
   });
 
-  it.each(['image/png', 'multipart/form-data', 'multipart/form-data; boundary=x'])(
-    'whatever is wrong with it (%s)',
-    async (type) => {
-      const talk = await stage.open();
-      const path = `${ROOT}/conversations/${talk.conversationId}/upload`;
-      const answer = await stage.call('POST', path, talk.token, 'no such thing', { 'content-type': type });
-      expect(answer.status).toBe(200);
-      expect(stage.asked.at(-1)).toEqual({ conversation: talk.conversationId, attachment: true });
-    },
-  );
+  it.each([
+    'image/png',
+    'multipart/form-data',
+    'multipart/form-data; boundary=x',
+  ])('whatever is wrong with it (%s)', async (type) => {
+    const talk = await stage.open();
+    const path = `${ROOT}/conversations/${talk.conversationId}/upload`;
+    const answer = await stage.call('POST', path, talk.token, 'no such thing', { 'content-type': type });
+    expect(answer.status).toBe(200);
+    expect(stage.asked.at(-1)).toEqual({ conversation: talk.conversationId, attachment: true });
+  });
 });

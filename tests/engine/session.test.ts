@@ -67,10 +67,14 @@ describe('a session', () => {
     expect(session).toMatchObject({ stack: ['menu/first'], level: 'urgent', asked: true });
   });
 
-  it.each([null, 'text', 7, [], { v: 99 }, { stack: 'x' }])(
-    'starts afresh from what cannot be read: %j',
-    (raw) => {
-      expect(openSession(content, raw).session.level).toBe('none');
-    },
-  );
+  it.each([
+    null,
+    'text',
+    7,
+    [],
+    { v: 99 },
+    { stack: 'x' },
+  ])('starts afresh from what cannot be read: %j', (raw) => {
+    expect(openSession(content, raw).session.level).toBe('none');
+  });
 });

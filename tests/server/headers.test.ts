@@ -119,13 +119,14 @@ describe('CORS', () => {
     expect(refused.headers.get('access-control-allow-origin')).toBe(origin);
   });
 
-  it.each(['https://evil.example', 'null', 'https://www.wiltshire.gov.uk.evil.example'])(
-    'keeps %s out',
-    async (origin) => {
-      const answer = await preflight(origin);
-      expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null]);
-      const real = await stage.call('POST', `${ROOT}/tokens/generate`, undefined, undefined, { origin });
-      expect(real.headers.get('access-control-allow-origin')).toBeNull();
-    },
-  );
+  it.each([
+    'https://evil.example',
+    'null',
+    'https://www.wiltshire.gov.uk.evil.example',
+  ])('keeps %s out', async (origin) => {
+    const answer = await preflight(origin);
+    expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null]);
+    const real = await stage.call('POST', `${ROOT}/tokens/generate`, undefined, undefined, { origin });
+    expect(real.headers.get('access-control-allow-origin')).toBeNull();
+  });
 });

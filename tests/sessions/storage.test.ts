@@ -4,55 +4,54 @@ import { MemoryStorage, StaleSave } from '../../src/sessions/memory.ts';
 import { TurnQueue } from '../../src/sessions/queue.ts';
 import { createSessions, Late, within } from '../../src/sessions/sessions.ts';
 
-describe.each([['memory', (now: () => number) => new MemoryStorage({ idleMs: 1_000, lifeMs: 5_000 }, now)]])(
-  '%s',
-  (_name, create) => {
-    const clock = () => {
-      const at = { now: 0 };
-      return { at, storage: create(() => at.now) };
-    };
+describe.each([
+  ['memory', (now: () => number) => new MemoryStorage({ idleMs: 1_000, lifeMs: 5_000 }, now)],
+])('%s', (_name, create) => {
+  const clock = () => {
+    const at = { now: 0 };
+    return { at, storage: create(() => at.now) };
+  };
 
-    it('gives back a copy of what was written, with an eTag', async () => {
-      const { storage } = clock();
-      const value = { stack: ['a/b'] };
-      await storage.write({ one: value });
-      value.stack.push('later');
-      expect(await storage.read(['one', 'two'])).toEqual({
-        one: { stack: ['a/b'], eTag: expect.any(String) },
-      });
+  it('gives back a copy of what was written, with an eTag', async () => {
+    const { storage } = clock();
+    const value = { stack: ['a/b'] };
+    await storage.write({ one: value });
+    value.stack.push('later');
+    expect(await storage.read(['one', 'two'])).toEqual({
+      one: { stack: ['a/b'], eTag: expect.any(String) },
     });
+  });
 
-    it('refuses a save that lost against another', async () => {
-      const { storage } = clock();
-      await storage.write({ one: { n: 1 } });
-      const { eTag } = (await storage.read(['one'])).one;
-      await storage.write({ one: { n: 2, eTag } });
-      await expect(storage.write({ one: { n: 3, eTag } })).rejects.toThrow(StaleSave);
-      expect((await storage.read(['one'])).one.n).toBe(2);
-      await storage.write({ one: { n: 4, eTag: '*' } });
-    });
+  it('refuses a save that lost against another', async () => {
+    const { storage } = clock();
+    await storage.write({ one: { n: 1 } });
+    const { eTag } = (await storage.read(['one'])).one;
+    await storage.write({ one: { n: 2, eTag } });
+    await expect(storage.write({ one: { n: 3, eTag } })).rejects.toThrow(StaleSave);
+    expect((await storage.read(['one'])).one.n).toBe(2);
+    await storage.write({ one: { n: 4, eTag: '*' } });
+  });
 
-    it('forgets when idle, and when old however busy', async () => {
-      const { at, storage } = clock();
-      await storage.write({ one: { n: 1 }, two: { n: 2 } });
-      for (at.now = 0; at.now < 4_800; at.now += 800) await storage.read(['one']);
-      expect(Object.keys(await storage.read(['one', 'two']))).toEqual(['one']);
-      at.now = 5_000;
-      expect(await storage.read(['one'])).toEqual({});
-      expect(storage.size).toBe(0);
-    });
+  it('forgets when idle, and when old however busy', async () => {
+    const { at, storage } = clock();
+    await storage.write({ one: { n: 1 }, two: { n: 2 } });
+    for (at.now = 0; at.now < 4_800; at.now += 800) await storage.read(['one']);
+    expect(Object.keys(await storage.read(['one', 'two']))).toEqual(['one']);
+    at.now = 5_000;
+    expect(await storage.read(['one'])).toEqual({});
+    expect(storage.size).toBe(0);
+  });
 
-    it('sweeps what nobody asks for, and deletes at once', async () => {
-      const { at, storage } = clock();
-      await storage.write({ one: { n: 1 }, two: { n: 2 } });
-      await storage.delete(['two']);
-      expect(storage.size).toBe(1);
-      at.now = 1_000;
-      expect(storage.sweep()).toBe(1);
-      expect(storage.size).toBe(0);
-    });
-  },
-);
+  it('sweeps what nobody asks for, and deletes at once', async () => {
+    const { at, storage } = clock();
+    await storage.write({ one: { n: 1 }, two: { n: 2 } });
+    await storage.delete(['two']);
+    expect(storage.size).toBe(1);
+    at.now = 1_000;
+    expect(storage.sweep()).toBe(1);
+    expect(storage.size).toBe(0);
+  });
+});
 
 describe('sessions', () => {
   it('keep the eTag out of the value', async () => {
