@@ -16,10 +16,30 @@ export type Element =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'concept'; readonly id: string }
-  | { readonly kind: 'any'; readonly of: readonly (readonly Element[])[]; readonly optional: boolean }
+  | Choice
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'edge'; readonly at: 'start' | 'end' }
   | { readonly kind: 'gap'; readonly max: number };
+
+/** (a|b c): its options, and the same by their first word where they begin with one. */
+export interface Choice {
+  readonly kind: 'any';
+  readonly of: readonly (readonly Element[])[];
+  readonly optional: boolean;
+  readonly byWord: ReadonlyMap<string, readonly (readonly Element[])[]>;
+  readonly others: readonly (readonly Element[])[];
+}
+
+export function choice(of: readonly (readonly Element[])[], optional = false): Choice {
+  const byWord = new Map<string, (readonly Element[])[]>();
+  const others: (readonly Element[])[] = [];
+  for (const option of of) {
+    const [first] = option;
+    if (first?.kind !== 'word') others.push(option);
+    else byWord.set(first.word, [...(byWord.get(first.word) ?? []), option]);
+  }
+  return { kind: 'any', of, optional, byWord, others };
+}
 
 const DEFAULT_GAP = 3;
 const MAX_GAP = 12;
