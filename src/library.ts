@@ -44,12 +44,11 @@ function twice(files: ContentFiles): Problem[] {
     source.value.patterns.flatMap(({ id }, n): Problem[] => {
       const again = seen.has(id);
       seen.add(id);
-      const line = source.lineOf(['patterns', n]);
       return again
         ? [
             {
               file: source.file,
-              line,
+              line: source.lineOf(['patterns', n]),
               what: `the pattern "${id}" is there twice`,
               mend: 'give it an id of its own',
               grade: 'error',

@@ -54,15 +54,39 @@ export function toActivities(messages: readonly Message[]): Partial<Activity>[] 
 /** The replies of one turn as activities. Never throws and never comes back empty-handed on an error. */
 export type Speak = (replies: readonly Reply[], view: View) => Partial<Activity>[];
 
-/** @returns a Speak that answers a failing render with the fixed help reply, and a failing help reply with its plain text */
+/** Cards tell opening hours to the minute. */
+const MINUTE_MS = 60_000;
+/** Answers kept; one with a card is some 10 KB. */
+const SPOKEN_LIMIT = 200;
+
+/**
+ * @returns a Speak that answers a failing render with the fixed help reply, and a failing help reply with its plain
+ *   text. What is said alike to many within a minute is drawn once; nothing in it is anybody's.
+ */
 export function createSpeak({ render, help, log }: Pick<DoorDeps, 'render' | 'help' | 'log'>): Speak {
+  let failed = false;
   const safely = (reply: Reply, view: View): readonly Message[] => {
     try {
       return render(reply, view);
     } catch {
+      failed = true;
       log.error('turn-failed', { code: 'render-failed' });
       return reply.kind === 'help' ? [{ text: help }] : safely({ kind: 'help' }, view);
     }
   };
-  return (replies, view) => toActivities(replies.flatMap((reply) => safely(reply, view)));
+  const spoken = new Map<string, Partial<Activity>[]>();
+  let minute = 0;
+  return (replies, view) => {
+    const { audience, age, place, at } = view;
+    const now = Math.floor(at / MINUTE_MS);
+    if (now !== minute || spoken.size >= SPOKEN_LIMIT) spoken.clear();
+    minute = now;
+    const key = JSON.stringify([replies, audience, age, place]);
+    const known = spoken.get(key);
+    if (known) return known;
+    failed = false;
+    const activities = toActivities(replies.flatMap((reply) => safely(reply, view)));
+    if (!failed) spoken.set(key, activities);
+    return activities;
+  };
 }

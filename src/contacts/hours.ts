@@ -30,11 +30,25 @@ function spanOn(hours: Written, weekday: Weekday, holiday: boolean): string | un
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
+// The hours of a service are counted out once a day, not for each card.
+const counted = new WeakMap<
+  Service,
+  { readonly date: string; readonly content: Content; readonly all: Stretch[] }
+>();
+
 /**
  * Every stretch in which a service answers, from yesterday to 14 days ahead: its own hours and those of its
  * bands. `always` and `unknown` hours give none. A span that ends before it starts runs past midnight.
  */
-export function stretches(service: Service, today: LondonTime, content: Content): Stretch[] {
+export function stretches(service: Service, today: LondonTime, content: Content): readonly Stretch[] {
+  const known = counted.get(service);
+  if (known?.date === today.date && known.content === content) return known.all;
+  const all = count(service, today, content);
+  counted.set(service, { date: today.date, content, all });
+  return all;
+}
+
+function count(service: Service, today: LondonTime, content: Content): Stretch[] {
   const found: Stretch[] = [];
   const sources = [
     { hours: service.hours, band: null },

@@ -23,12 +23,21 @@ const CLOCK = new Intl.DateTimeFormat('en-GB', {
   minute: '2-digit',
 });
 
+// One card asks for the same minute forty times.
+let last: { readonly minute: number; readonly time: LondonTime } | undefined;
+
 /**
  * Date, weekday and minutes in Europe/London.
  * @param at milliseconds since 1970, UTC.
  * @throws RangeError if `at` is not a time.
  */
 export function londonTime(at: number): LondonTime {
+  const minute = Math.floor(at / 60_000);
+  if (last?.minute !== minute) last = { minute, time: readClock(at) };
+  return last.time;
+}
+
+function readClock(at: number): LondonTime {
   const part: Record<string, string> = {};
   for (const { type, value } of CLOCK.formatToParts(at)) part[type] = value;
   const date = `${part.year}-${part.month}-${part.day}`;

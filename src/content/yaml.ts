@@ -36,8 +36,11 @@ export function readYaml<S extends z.ZodType>(
     grade: 'error',
   });
   if (text.length > MAX_BYTES) return { problems: [wrong(1, 'the file is over 2 MB', 'split it')] };
-  const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines });
+  const parse = () => {
+    const lines = new LineCounter();
+    return { lines, document: parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines }) };
+  };
+  const { document, lines } = parse();
   if (document.errors.length > 0) {
     return {
       problems: document.errors.map((error) =>
@@ -49,7 +52,11 @@ export function readYaml<S extends z.ZodType>(
       ),
     };
   }
+  // Parsed anew when a line is asked for: the kept trees of all files would be most of the memory at start.
+  let tree: ReturnType<typeof parse> | undefined;
   const lineOf = (path: Path): number => {
+    tree ??= parse();
+    const { document, lines } = tree;
     for (let n = path.length; n > 0; n--) {
       const parent = document.getIn(path.slice(0, n - 1), true);
       const pair = isMap(parent) ? parent.items.find((one) => keyOf(one.key) === path[n - 1]) : undefined;

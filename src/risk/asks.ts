@@ -16,8 +16,11 @@ export interface AsksIndex {
   readonly postings: ReadonlyMap<string, readonly number[]>;
 }
 
+/** Of each word once: how often it stands there does not count. */
 const stems = (clauses: readonly Clause[]): string[] =>
-  clauses.flatMap((clause) => clause.map((token) => PorterStemmer.stem(token.word)));
+  [...new Set(clauses.flatMap((clause) => clause.map((token) => token.word)))].map((word) =>
+    PorterStemmer.stem(word),
+  );
 
 const norm = (weights: ReadonlyMap<string, number>): number =>
   Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));

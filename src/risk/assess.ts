@@ -105,7 +105,7 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   const learnt = levelOf(seen);
   const ruled = first?.pattern.entry.level ?? 'none';
   const level = higher(ruled, learnt);
-  const topics = rankTopics(hits, rankAsks(assessor.asks, reading.plain), seen);
+  const topics = rankTopics(hits, rankAsks(assessor.asks, reading.plain), seen, level !== 'none');
   const topic = topics[0]?.topic ?? 'off-topic';
   const who = whoSpeaks(reading.found, seen);
   const adult = who.speaker !== 'child' && who.speaker !== 'other';

@@ -13,9 +13,9 @@ export function maskIdioms(clause: Clause, lexicon: Lexicon): Clause {
     lexicon.idioms,
   );
   let masked: Token[] | undefined;
-  for (const [from, ends] of found.of(IDIOM)) {
+  for (const { from, to } of found.spans(IDIOM)) {
     masked ??= [...clause];
-    for (let n = from; n < Math.max(...ends); n++) masked[n] = { ...(masked[n] as Token), word: MASK };
+    for (let n = from; n < to; n++) masked[n] = { ...(masked[n] as Token), word: MASK };
   }
   return masked ?? clause;
 }

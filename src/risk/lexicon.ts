@@ -1,11 +1,9 @@
 /** The compiled lexicon: concepts in order, patterns with their lines parsed, the vocabulary of both. */
 import type { PatternEntry, RiskWords } from '../content/model.ts';
 import { IDIOM } from './idioms.ts';
-import { type Concept, type ConceptIndex, indexConcepts } from './match.ts';
+import { type Concept, indexLines, type Line, type LineIndex } from './line-index.ts';
 import type { Vocabulary } from './normalise.ts';
-import { conceptsOf, type Element, PatternError, parseLine, parseUnless, wordsOf } from './pattern.ts';
-
-type Line = readonly Element[];
+import { conceptsOf, PatternError, parseLine, parseUnless, wordsOf } from './pattern.ts';
 
 export interface Pattern {
   readonly entry: PatternEntry;
@@ -17,10 +15,10 @@ export interface Pattern {
 }
 
 export interface Lexicon {
-  readonly concepts: ConceptIndex;
+  readonly concepts: LineIndex;
   readonly patterns: readonly Pattern[];
   /** One concept (IDIOM) of all idioms, with the concepts that they name. */
-  readonly idioms: ConceptIndex;
+  readonly idioms: LineIndex;
   readonly vocabulary: Vocabulary;
 }
 
@@ -117,11 +115,8 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
             what: `it names {${named}}, which is no concept`,
           });
   const idioms = words.idioms.flatMap((line) => parse('idioms', line, [line]));
-  const everyLine = [
-    ...concepts.flatMap((one) => one.lines),
-    ...patterns.flatMap((one) => [...one.all, ...one.unless, ...one.never]),
-    ...idioms,
-  ];
+  const patternLines = patterns.flatMap((one) => [...one.all, ...one.unless, ...one.never]);
+  const everyLine = [...concepts.flatMap((one) => one.lines), ...patternLines, ...idioms];
   const known = new Set(everyLine.flatMap((line) => [...wordsOf(line)]));
   for (const line of idioms)
     for (const named of conceptsOf(line))
@@ -135,9 +130,9 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
   };
   return {
     lexicon: {
-      concepts: indexConcepts(concepts),
+      concepts: indexLines(concepts, patternLines),
       patterns,
-      idioms: indexConcepts([...named, { id: IDIOM, lines: idioms }]),
+      idioms: indexLines([...named, { id: IDIOM, lines: idioms }]),
       vocabulary,
     },
     problems,

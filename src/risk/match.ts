@@ -1,208 +1,202 @@
-/** Finds concepts and pattern lines in one clause, in time linear in its words. */
-import { conceptsOf, type Element } from './pattern.ts';
-
-type Line = readonly Element[];
-
-/** Concepts with their lines, each concept after those that it names. */
-export interface Concept {
-  readonly id: string;
-  readonly lines: readonly Line[];
-}
-
-/** Where a concept was found: start -> the ends (exclusive). */
-type Hits = ReadonlyMap<number, readonly number[]>;
-const NONE: Hits = new Map();
-const NOWHERE: readonly number[] = [];
+/**
+ * Finds concepts and pattern lines in one clause. A set of places in the clause is the bits of one number (a clause
+ * has at most 30 words), so that all the ways a line can go are followed at once, in time linear in its length.
+ */
+import type { Line, LineIndex, Ready, ReadyLine, Step } from './line-index.ts';
 
 export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-interface Keyed {
-  readonly id: string;
-  readonly line: Line;
-}
-
-/** Lines of concepts by how they begin, so that only those that can begin at a word are tried there. */
-export interface ConceptIndex {
-  /** "he is" -> lines whose first two elements are these words */
-  readonly byPair: ReadonlyMap<string, readonly Keyed[]>;
-  readonly byWord: ReadonlyMap<string, readonly Keyed[]>;
-  readonly byPrefix: ReadonlyMap<string, readonly Keyed[]>;
-  readonly prefixLengths: readonly number[];
-  /** Lines that name concepts, or begin with a number or an edge, in order. */
-  readonly later: readonly Keyed[];
-}
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** 14, 6pm, 13yo -> 14, 6, 13; undefined when the word is no number. */
-function numberOf(word: string): number | undefined {
-  const first = word.charCodeAt(0);
-  if (first < 48 || first > 57) return undefined;
+function numberIn(word: string): number | undefined {
+  if (!isDigit(word.charCodeAt(0))) return undefined;
   const digits = /^(\d{1,6})[a-z]{0,4}$/.exec(word);
   return digits ? Number(digits[1]) : undefined;
 }
 
-/** The concepts found in the words of one clause. */
+/** The lowest place of a set. */
+const lowest = (places: number): number => 31 - Math.clz32(places & -places);
+const highest = (places: number): number => 31 - Math.clz32(places);
+
+/** The concepts and the pattern lines found in the words of one clause. */
 export class Found {
   readonly words: readonly string[];
-  readonly #hits = new Map<string, Map<number, number[]>>();
-  readonly #positions = new Map<string, number[]>();
+  readonly #index: LineIndex;
+  /** Of each group: the places where one of its words stands. */
+  readonly #places: Int32Array;
+  /** Of each concept: where it begins, and for each beginning its ends. */
+  readonly #starts: Int32Array;
+  readonly #ends: (number[] | undefined)[] = [];
+  /** Of each line of a pattern: found (1), not found (-1), not yet asked for (0). */
+  readonly #answers: Int8Array;
+  readonly #numbers: { readonly at: number; readonly value: number }[] = [];
 
   /**
-   * @param words of one clause
-   * @param index the concepts to look for
+   * @param words of one clause, at most 30
+   * @param index the concepts and lines to look for
    */
-  constructor(words: readonly string[], index: ConceptIndex) {
+  constructor(words: readonly string[], index: LineIndex) {
     this.words = words;
-    for (const [at, word] of words.entries()) {
-      const there = this.#positions.get(word);
-      if (there) there.push(at);
-      else this.#positions.set(word, [at]);
+    this.#index = index;
+    this.#places = new Int32Array(index.groupCount);
+    this.#answers = new Int8Array(index.asked.size);
+    this.#starts = new Int32Array(index.ids.length + 1);
+    const tries = new Uint8Array(index.lines.length);
+    for (const line of index.always) tries[line] = 1;
+    for (let at = 0; at < words.length; at++) {
+      const word = words[at] as string;
+      const groups = index.groups.get(word);
+      if (groups)
+        for (const group of groups) {
+          if (this.#places[group] === 0) for (const line of index.waiting[group] as number[]) tries[line] = 1;
+          this.#places[group] = (this.#places[group] as number) | (1 << at);
+        }
+      const value = numberIn(word);
+      if (value !== undefined) this.#numbers.push({ at, value });
     }
-    for (const [at, word] of words.entries()) {
-      this.#try(index.byWord.get(word), at);
-      const next = words[at + 1];
-      if (next !== undefined) this.#try(index.byPair.get(`${word} ${next}`), at);
-      for (const length of index.prefixLengths)
-        if (word.length >= length) this.#try(index.byPrefix.get(word.slice(0, length)), at);
-    }
-    for (const { id, line } of index.later)
-      for (const at of this.#starts(line[0])) this.#add(id, at, this.ends(line, at));
-  }
-
-  #try(lines: readonly Keyed[] | undefined, at: number): void {
-    if (lines) for (const { id, line } of lines) this.#add(id, at, this.ends(line, at));
-  }
-
-  #add(id: string, at: number, ends: readonly number[]): void {
-    if (ends.length === 0) return;
-    const hits = this.#hits.get(id) ?? new Map<number, number[]>();
-    this.#hits.set(id, hits);
-    const there = hits.get(at);
-    if (!there) hits.set(at, [...ends]);
-    else for (const end of ends) if (!there.includes(end)) there.push(end);
-  }
-
-  /** The ids of the concepts found. */
-  concepts(): string[] {
-    return [...this.#hits.keys()];
-  }
-
-  has(concept: string): boolean {
-    return this.#hits.has(concept);
-  }
-
-  of(concept: string): Hits {
-    return this.#hits.get(concept) ?? NONE;
-  }
-
-  /** Where a line that begins with this element may begin. */
-  #starts(first: Element | undefined): Iterable<number> {
-    switch (first?.kind) {
-      case 'word':
-        return this.#positions.get(first.word) ?? NOWHERE;
-      case 'concept':
-        return this.of(first.id).keys();
-      case 'edge':
-        return first.at === 'start' ? [0] : NOWHERE;
-      case 'any': {
-        const starts = new Set<number>();
-        for (const option of first.of) for (const at of this.#starts(option[0])) starts.add(at);
-        return starts;
-      }
-      default:
-        return this.words.keys();
+    for (let n = 0; n < tries.length; n++) {
+      if (tries[n] === 0) continue;
+      const line = index.lines[n] as ReadyLine;
+      if (this.#possible(line.ready) && this.#allFound(line.named)) this.#look(line);
     }
   }
 
-  /** Where a line that begins at `at` can end, each end once. */
-  ends(line: Line, at: number): readonly number[] {
-    let here: number[] = [at];
-    for (const element of line) {
-      const next: number[] = [];
-      for (const position of here) this.#after(element, position, next);
-      if (next.length === 0) return NOWHERE;
-      here = next;
+  #possible({ needs }: Ready): boolean {
+    for (const group of needs) if (this.#places[group] === 0) return false;
+    return true;
+  }
+
+  #allFound(concepts: readonly number[]): boolean {
+    for (const concept of concepts) if (this.#starts[concept] === 0) return false;
+    return true;
+  }
+
+  /** Where a line can begin at most. */
+  #from({ begins }: Ready): number {
+    return begins === undefined ? 2 ** this.words.length - 1 : (this.#places[begins] as number);
+  }
+
+  /** Notes where a line of a concept begins and ends. */
+  #look({ of, ready }: ReadyLine): void {
+    let from = this.#from(ready);
+    if (this.#run(ready.steps, from) === 0) return;
+    this.#ends[of] ??= [];
+    const ends = this.#ends[of] as number[];
+    for (; from !== 0; from &= from - 1) {
+      const at = lowest(from);
+      const reached = this.#run(ready.steps, 1 << at);
+      if (reached === 0) continue;
+      this.#starts[of] = (this.#starts[of] as number) | (1 << at);
+      ends[at] = (ends[at] ?? 0) | reached;
+    }
+  }
+
+  /** From these places through all the steps: the places reached. */
+  #run(steps: readonly Step[], from: number): number {
+    let here = from;
+    for (const step of steps) {
+      here = this.#after(step, here);
+      if (here === 0) return 0;
     }
     return here;
   }
 
-  #after(element: Element, at: number, into: number[]): void {
-    const add = (end: number): void => {
-      if (!into.includes(end)) into.push(end);
-    };
-    switch (element.kind) {
-      case 'word':
-        if (this.words[at] === element.word) add(at + 1);
-        break;
-      case 'prefix':
-        if (this.words[at]?.startsWith(element.prefix)) add(at + 1);
-        break;
+  #after(step: Step, here: number): number {
+    switch (step.kind) {
+      case 'group':
+        return (here & (this.#places[step.group] as number)) << 1;
+      case 'any': {
+        let reached = step.optional ? here : 0;
+        if (step.group >= 0) reached |= (here & (this.#places[step.group] as number)) << 1;
+        for (const option of step.longer) {
+          if (!this.#possible(option)) continue;
+          const from = option.begins === undefined ? here : here & (this.#places[option.begins] as number);
+          if (from !== 0) reached |= this.#run(option.steps, from);
+        }
+        return reached;
+      }
+      case 'concept': {
+        let reached = 0;
+        const ends = this.#ends[step.concept];
+        if (ends)
+          for (let from = here & (this.#starts[step.concept] as number); from !== 0; from &= from - 1)
+            reached |= ends[lowest(from)] ?? 0;
+        return reached;
+      }
+      case 'gap': {
+        let reached = here;
+        for (let n = 1; n <= step.max; n++) reached |= here << n;
+        return reached & (2 ** (this.words.length + 1) - 1);
+      }
       case 'number': {
-        const value = numberOf(this.words[at] ?? '');
-        if (value !== undefined && value >= element.min && value <= element.max) add(at + 1);
-        break;
+        let reached = 0;
+        for (const { at, value } of this.#numbers)
+          if (value >= step.min && value <= step.max) reached |= (here & (1 << at)) << 1;
+        return reached;
+      }
+      case 'prefix': {
+        let reached = 0;
+        for (let from = here; from !== 0; from &= from - 1) {
+          const at = lowest(from);
+          if (this.words[at]?.startsWith(step.prefix)) reached |= 1 << (at + 1);
+        }
+        return reached;
       }
       case 'edge':
-        if (at === (element.at === 'start' ? 0 : this.words.length)) add(at);
-        break;
-      case 'concept':
-        for (const end of this.of(element.id).get(at) ?? NOWHERE) add(end);
-        break;
-      case 'any':
-        if (element.optional) add(at);
-        for (const option of element.of) for (const end of this.ends(option, at)) add(end);
-        break;
-      case 'gap':
-        for (let end = at; end <= at + element.max && end <= this.words.length; end++) add(end);
-        break;
+        return here & (step.at === 'start' ? 1 : 1 << this.words.length);
     }
   }
 
-  /** The first place where the line is found, as a span of words. */
+  /** The ids of the concepts found. */
+  concepts(): string[] {
+    return this.#index.ids.filter((_, n) => this.#starts[n] !== 0);
+  }
+
+  has(concept: string): boolean {
+    const n = this.#index.numberOf.get(concept);
+    return n !== undefined && this.#starts[n] !== 0;
+  }
+
+  /** Every place where a concept is found, from each beginning to the furthest end. */
+  spans(concept: string): Span[] {
+    const n = this.#index.numberOf.get(concept);
+    const spans: Span[] = [];
+    if (n === undefined) return spans;
+    for (let from = this.#starts[n] as number; from !== 0; from &= from - 1)
+      spans.push(this.#span(n, lowest(from)));
+    return spans;
+  }
+
+  #span(n: number, from: number): Span {
+    return { from, to: highest(this.#ends[n]?.[from] ?? 0) };
+  }
+
+  /** Whether this line of a pattern is found here. */
+  holds(line: Line): boolean {
+    const asked = this.#index.asked.get(line);
+    if (!asked) return false;
+    const there = this.#answers[asked.of];
+    if (there !== 0) return there === 1;
+    const found =
+      this.#possible(asked.ready) &&
+      this.#allFound(asked.named) &&
+      this.#run(asked.ready.steps, this.#from(asked.ready)) !== 0;
+    this.#answers[asked.of] = found ? 1 : -1;
+    return found;
+  }
+
+  /** The first place where this line of a pattern is found, as a span of words. */
   find(line: Line): Span | undefined {
-    for (const at of this.#starts(line[0])) {
-      const ends = this.ends(line, at);
-      if (ends.length > 0) return { from: at, to: Math.max(...ends) };
-    }
+    const steps = this.holds(line) ? this.#index.asked.get(line)?.ready.steps : undefined;
+    if (steps)
+      for (let from = 0; from <= this.words.length; from++) {
+        const reached = this.#run(steps, 1 << from);
+        if (reached !== 0) return { from, to: highest(reached) };
+      }
     return undefined;
   }
-}
-
-/** The words and prefixes that a line can begin with; undefined when it can begin otherwise. */
-function beginnings(first: Element | undefined): readonly Element[] | undefined {
-  if (first?.kind === 'word' || first?.kind === 'prefix') return [first];
-  if (first?.kind !== 'any') return undefined;
-  const each = first.of.map((option) => beginnings(option[0]));
-  return each.every((one) => one !== undefined) ? each.flat() : undefined;
-}
-
-/** @param concepts each after those that it names */
-export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
-  const byPair = new Map<string, Keyed[]>();
-  const byWord = new Map<string, Keyed[]>();
-  const byPrefix = new Map<string, Keyed[]>();
-  const later: Keyed[] = [];
-  const put = (into: Map<string, Keyed[]>, key: string, keyed: Keyed): void => {
-    const there = into.get(key);
-    if (!there) into.set(key, [keyed]);
-    else if (there.at(-1) !== keyed) there.push(keyed);
-  };
-  for (const { id, lines } of concepts) {
-    for (const line of lines) {
-      const keyed = { id, line };
-      const firsts = beginnings(line[0]);
-      const [first, second] = line;
-      if (!firsts || !conceptsOf(line).next().done) later.push(keyed);
-      else if (first?.kind === 'word' && second?.kind === 'word')
-        put(byPair, `${first.word} ${second.word}`, keyed);
-      else
-        for (const one of firsts)
-          if (one.kind === 'word') put(byWord, one.word, keyed);
-          else if (one.kind === 'prefix') put(byPrefix, one.prefix, keyed);
-    }
-  }
-  const prefixLengths = [...new Set([...byPrefix.keys()].map((prefix) => prefix.length))];
-  return { byPair, byWord, byPrefix, prefixLengths, later };
 }

@@ -24,6 +24,9 @@ export interface Vocabulary {
 
 /** Longer messages are read at both ends (architecture: the path of one message). */
 export const MAX_CHARS = 10_000;
+/** A clause without stops is cut before it is longer than this, at a word that joins if there is one. */
+export const MAX_WORDS = 30;
+const JOINTS = new Set(['and', 'then', 'so', 'because', 'when', 'while', 'if', 'which', 'who', 'that', 'or']);
 /** Single letters in a row that are joined to a word: d i e. */
 const MAX_SPLIT = 12;
 
@@ -147,6 +150,19 @@ function read(word: string, known: (word: string) => boolean): string {
   return twice;
 }
 
+/** The clause in parts that are not too long. */
+function cut(clause: Token[]): Token[][] {
+  const parts: Token[][] = [];
+  let rest = clause;
+  while (rest.length > MAX_WORDS) {
+    const joint = rest.slice(0, MAX_WORDS).findLastIndex(({ word }) => JOINTS.has(word));
+    const at = joint > MAX_WORDS / 2 ? joint : MAX_WORDS;
+    parts.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  return [...parts, rest];
+}
+
 /** Both ends of a message that is too long, the whole of any other. */
 export const bothEnds = (text: string): string =>
   text.length <= MAX_CHARS ? text : `${text.slice(0, MAX_CHARS / 2)}\n${text.slice(-MAX_CHARS / 2)}`;
@@ -160,7 +176,7 @@ export function normalise(message: string, vocabulary: Vocabulary): readonly Cla
   const clauses: Clause[] = [];
   let clause: Token[] = [];
   const end = (): void => {
-    if (clause.length > 0) clauses.push(clause);
+    if (clause.length > 0) clauses.push(...cut(clause));
     clause = [];
   };
   const raws = joinSplit(looseStops(split(bothEnds(message), vocabulary)), known);

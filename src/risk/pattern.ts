@@ -16,30 +16,10 @@ export type Element =
   | { readonly kind: 'word'; readonly word: string }
   | { readonly kind: 'prefix'; readonly prefix: string }
   | { readonly kind: 'concept'; readonly id: string }
-  | Choice
+  | { readonly kind: 'any'; readonly of: readonly (readonly Element[])[]; readonly optional: boolean }
   | { readonly kind: 'number'; readonly min: number; readonly max: number }
   | { readonly kind: 'edge'; readonly at: 'start' | 'end' }
   | { readonly kind: 'gap'; readonly max: number };
-
-/** (a|b c): its options, and the same by their first word where they begin with one. */
-export interface Choice {
-  readonly kind: 'any';
-  readonly of: readonly (readonly Element[])[];
-  readonly optional: boolean;
-  readonly byWord: ReadonlyMap<string, readonly (readonly Element[])[]>;
-  readonly others: readonly (readonly Element[])[];
-}
-
-export function choice(of: readonly (readonly Element[])[], optional = false): Choice {
-  const byWord = new Map<string, (readonly Element[])[]>();
-  const others: (readonly Element[])[] = [];
-  for (const option of of) {
-    const [first] = option;
-    if (first?.kind !== 'word') others.push(option);
-    else byWord.set(first.word, [...(byWord.get(first.word) ?? []), option]);
-  }
-  return { kind: 'any', of, optional, byWord, others };
-}
 
 const DEFAULT_GAP = 3;
 const MAX_GAP = 12;
@@ -70,12 +50,12 @@ function element(piece: string, deep: boolean): Element {
   }
   if (piece === '[start]' || piece === '[end]')
     return { kind: 'edge', at: piece === '[start]' ? 'start' : 'end' };
-  const choice = /^\((.*)\)(\??)$/.exec(piece);
-  if (choice) {
+  const group = /^\((.*)\)(\??)$/.exec(piece);
+  if (group) {
     if (deep) throw new PatternError(`"${piece}" stands inside another ( ): make a concept of it`);
-    const options = (choice[1] as string).split('|').map((option) => option.trim());
+    const options = (group[1] as string).split('|').map((option) => option.trim());
     if (options.some((option) => option === '')) throw new PatternError(`an empty choice in "${piece}"`);
-    return { kind: 'any', of: options.map((option) => elements(option, true)), optional: choice[2] === '?' };
+    return { kind: 'any', of: options.map((option) => elements(option, true)), optional: group[2] === '?' };
   }
   if (/^[a-z0-9@]{2,}\*$/.test(piece)) return { kind: 'prefix', prefix: piece.slice(0, -1) };
   if (/^[\p{L}\p{M}\p{N}@]+$/u.test(piece) && piece === piece.toLowerCase())

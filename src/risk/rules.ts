@@ -23,21 +23,21 @@ function fires(
   found: readonly Found[],
 ): Hit | undefined {
   const { entry, all, unless, never } = pattern;
-  const [first] = all;
-  if (!first || !found.some((clause) => clause.find(first))) return undefined;
-  if (never.some((line) => found.some((clause) => clause.find(line)))) return undefined;
-  const holds = found.map((clause) => unless.some((line) => clause.find(line)));
-  const open = [...found.keys()].filter((n) => !holds[n - 1] && !holds[n] && !holds[n + 1]);
-  for (const group of entry.within === 'message' ? [open] : open.map((n) => [n])) {
-    const words: string[] = [];
-    const hit = all.every((line) =>
-      group.some((n) => {
-        const span = found[n]?.find(line);
-        if (span) words.push(wordsAt(message, clauses[n] as Clause, span));
-        return span !== undefined;
-      }),
+  const places = [...found.keys()];
+  const groups = entry.within === 'message' ? [places] : places.map((n) => [n]);
+  const held = groups.filter((group) => all.every((line) => group.some((n) => found[n]?.holds(line))));
+  if (held.length === 0 || never.some((line) => found.some((clause) => clause.holds(line)))) return undefined;
+  const holdsUnless = (n: number): boolean => unless.some((line) => found[n]?.holds(line));
+  for (const group of held) {
+    const where = all.map((line) =>
+      group.find((n) => found[n]?.holds(line) && ![n - 1, n, n + 1].some(holdsUnless)),
     );
-    if (hit) return { pattern, words };
+    if (where.includes(undefined)) continue;
+    const words = all.map((line, k) => {
+      const n = where[k] as number;
+      return wordsAt(message, clauses[n] as Clause, found[n]?.find(line) as Span);
+    });
+    return { pattern, words };
   }
   return undefined;
 }

@@ -12,11 +12,24 @@ export type Ranked = readonly { readonly topic: Topic; readonly score: number }[
 const TRUST = { asks: 0.9, closeness: 3, model: 1 } as const;
 const RULE: Readonly<Record<Level, number>> = { none: 0.3, concern: 0.1, urgent: 0.1 };
 
+/** Topics that answer no risk: a flagged message is about one of these only when nothing else is likely at all. */
+const NEUTRAL: ReadonlySet<Topic> = new Set([
+  'greeting',
+  'thanks-bye',
+  'about-the-bot',
+  'off-topic',
+  'privacy-of-this-chat',
+  'what-is-cse',
+  'consent-and-law',
+]);
+const NEUTRAL_SHARE = 0.1;
+
 /** @returns topics with a score of 0 to 1, best first; never empty */
 export function rankTopics(
   hits: readonly Hit[],
   asked: ReadonlyMap<Topic, number>,
   guess: Guess | undefined,
+  flagged: boolean,
 ): Ranked {
   /** The share of doubt that is left; each voice takes its part of it away. */
   const doubt = new Map<Topic, number>();
@@ -32,7 +45,10 @@ export function rankTopics(
   for (const [topic, part] of ruled) believe(topic, part);
   for (const { topic, score } of guess?.topics ?? []) if (score >= 0.01) believe(topic, TRUST.model * score);
   const ranked = [...doubt]
-    .map(([topic, left]) => ({ topic, score: Math.round((1 - left) * 1000) / 1000 }))
+    .map(([topic, left]) => {
+      const share = flagged && NEUTRAL.has(topic) ? NEUTRAL_SHARE : 1;
+      return { topic, score: Math.round((1 - left) * share * 1000) / 1000 };
+    })
     .sort((a, b) => b.score - a.score);
   return ranked.length > 0 ? ranked : [{ topic: 'off-topic', score: 0 }];
 }

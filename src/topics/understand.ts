@@ -1,9 +1,9 @@
 /** What does this message mean: a button, a command, a place, a question we have a dialog for? Pure. */
 import type { Audience, Content, DialogId, PlaceId, StepRef, Topic } from '../content/model.ts';
-import { COMMANDS } from '../content/schema.ts';
 import type { ButtonRef, Input } from '../engine/input.ts';
 import { bare } from './bare.ts';
 import { readButton } from './button.ts';
+import { namesIn } from './names.ts';
 
 /** At or above: the dialog answers. Between the two: best guesses are offered. Below: not understood. */
 export const BARS = { answer: 0.5, guess: 0.25 } as const;
@@ -27,30 +27,20 @@ export interface About {
 }
 
 function pressed(content: Content, at: StepRef, words: string): ButtonRef | undefined {
-  const offer = content.steps.get(at)?.parts.find((part) => part.kind === 'offer');
-  const n = offer?.choices.findIndex((choice) =>
-    [choice.label, ...choice.also].some((one) => bare(one) === words),
-  );
-  return n === undefined || n < 0 ? undefined : { kind: 'choice', step: at, n };
+  const n = namesIn(content).choices.get(at)?.get(words);
+  return n === undefined ? undefined : { kind: 'choice', step: at, n };
 }
 
 function commanded(content: Content, words: string): ButtonRef | undefined {
-  const command = COMMANDS.find((one) => {
-    const { label, also } = content.commands[one];
-    return bare(label) === words || also.some((other) => bare(other) === words);
-  });
+  const command = namesIn(content).commands.get(words);
   return command && { kind: 'command', command };
 }
 
 const LIVES = /^(?:i (?:live|am) in|im in|im from|i am from|from|in|near) /;
 
 /** A place alone, or "I live in" and a place; not a place in the middle of a story. */
-function placed(content: Content, words: string): PlaceId | undefined {
-  const name = words.replace(LIVES, '');
-  for (const place of content.places.values())
-    if ([place.name, ...place.also].some((one) => bare(one) === name)) return place.id;
-  return undefined;
-}
+const placed = (content: Content, words: string): PlaceId | undefined =>
+  namesIn(content).places.get(words.replace(LIVES, ''));
 
 const dialogFor = (content: Content, topic: Topic): DialogId | undefined =>
   [...content.dialogs.values()].find((dialog) => dialog.answers.includes(topic))?.id;

@@ -17,9 +17,9 @@ const MAIN = join(ROOT, 'dist/main.js');
 const KB = 1024;
 const BARS = { echo: 1.5, waterfall: 2, startMs: 1500, heapKb: 4, rssMb: 150, htmlKb: 10, widgetKb: 12 };
 
-const ROUNDS = 12;
-const WARM_UP = 3;
-const TALKS = 40;
+const ROUNDS = 9;
+const WARM_UP = 4;
+const TALKS = 100;
 const STARTS = 7;
 const RESTS = 3;
 

@@ -28,7 +28,9 @@ export function packModel(model: Model): Uint8Array<ArrayBuffer> {
 
 /** @returns undefined when the bytes are no whole model */
 export function unpackModel(given: Uint8Array): Model | undefined {
-  const bytes = given.buffer.slice(given.byteOffset, given.byteOffset + given.byteLength) as ArrayBuffer;
+  // A large file comes in a buffer of its own: 8 MB need not be copied.
+  const alone = given.byteOffset === 0 && given.byteLength === given.buffer.byteLength;
+  const bytes = (alone ? given.buffer : new Uint8Array(given).buffer) as ArrayBuffer;
   const view = new DataView(bytes);
   if (bytes.byteLength < HEADER || view.getUint32(0, true) !== MAGIC) return undefined;
   const shapes = HEAD_NAMES.map((_, n) => ({

@@ -13,6 +13,8 @@ import type { Fault, Plant, PlantOrder } from './plant.ts';
 
 const { TURN_DEADLINE_MS } = real;
 const LATER_MS = 300;
+/** A few words alone are not packed, only wrapped. */
+const FILLING = ' and then he said'.repeat(100);
 
 let planted: Plant | null = null;
 let leaked = '';
@@ -34,8 +36,7 @@ const LEAKS: Readonly<Partial<Record<Plant, (words: string, conversation: string
   'a console line': (words) => console.log('heard', { words }),
   'an error on stderr': (words) => console.error(new TypeError(`cannot read ${words.toUpperCase()}`)),
   'a file in the data folder': (words) => appendFileSync('talks.csv', `"${encodeURIComponent(words)}"\n`),
-  'a packed temp file': (words) =>
-    writeFileSync(join(tmpdir(), 'cache.bin'), gzipSync(JSON.stringify({ words }))),
+  'a packed temp file': (words) => writeFileSync(join(tmpdir(), 'cache.bin'), gzipSync(words + FILLING)),
   'a file in the home folder': (words) =>
     writeFileSync(join(homedir(), '.history'), Buffer.from(words, 'utf16le')),
   'a global array': (words) => kept.push({ words }),

@@ -13,6 +13,8 @@ interface Raw {
 
 const STEPS_SHOWN = 12;
 const SEPARATOR = '\n';
+/** V8's list of all property names and short strings; it keeps nothing alive. */
+const STRING_TABLE = '(Internalized strings)';
 
 class Snapshot {
   readonly strings: readonly string[];
@@ -36,6 +38,7 @@ class Snapshot {
     const edgeField = (name: string) => snapshot.meta.edge_fields.indexOf(name);
     const [count, type, to] = [field('edge_count'), edgeField('type'), edgeField('to_node')];
     const weak = snapshot.meta.edge_types[0].indexOf('weak');
+    const table = this.strings.indexOf(STRING_TABLE);
     const firstEdge = new Int32Array(nodes.length / this.#nodeSize + 1);
     for (let n = 0; n * this.#nodeSize < nodes.length; n++)
       firstEdge[n + 1] = (firstEdge[n] as number) + (nodes[n * this.#nodeSize + count] as number);
@@ -44,7 +47,8 @@ class Snapshot {
       for (let e = firstEdge[from] as number; e < (firstEdge[from + 1] as number); e++) {
         const edge = e * this.#edgeSize;
         const node = (edges[edge + to] as number) / this.#nodeSize;
-        if (edges[edge + type] !== weak && !reached.has(node)) reached.set(node, { edge, from });
+        if (edges[edge + type] === weak || nodes[node * this.#nodeSize + 1] === table) continue;
+        if (!reached.has(node)) reached.set(node, { edge, from });
       }
     }
     return reached;
