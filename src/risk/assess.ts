@@ -8,7 +8,7 @@ import { type AsksIndex, indexAsks, rankAsks } from './asks.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import { type Guess, guess, type Model, tellingWords } from './model/model.ts';
 import { readMessage } from './read.ts';
-import { firing, type Hit, strongest } from './rules.ts';
+import { byStrength, firing, type Hit } from './rules.ts';
 import { type Ranked, rankTopics } from './topics.ts';
 import { type About, type Speaker, whoSpeaks } from './who.ts';
 
@@ -63,23 +63,31 @@ const levelOf = (seen: Guess | undefined): Level => {
 
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 
-/** A rule's card that the model finds this unlikely gives way to the likeliest. */
-const UNLIKELY = 0.05;
+/**
+ * The card that most urgent rules name; the strongest rule's where they are even. An adult's rule that fires on a
+ * child's words has no say: the adult's card has no Childline.
+ */
+function ruledVariant(hits: readonly Hit[]): Variant | undefined {
+  const urgent = hits.filter(({ pattern }) => pattern.entry.level === 'urgent');
+  const votes = new Map<Variant, number>();
+  for (const hit of byStrength(urgent)) {
+    const { variant } = hit.pattern.entry;
+    if (variant && variant !== 'child-now') votes.set(variant, (votes.get(variant) ?? 0) + 1);
+  }
+  return [...votes].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
 
-/** The urgent card: an adult's for an adult; else the one that an urgent rule names; else the likeliest. */
+/** The urgent card: an adult's for an adult; else the one that the rules name; else the likeliest. */
 function variantOf(
   level: Level,
   adult: boolean,
-  first: Hit | undefined,
+  hits: readonly Hit[],
   seen: Guess | undefined,
 ): Variant | null {
   if (level !== 'urgent') return null;
   if (adult) return 'child-now';
-  const ruled = first?.pattern.entry.level === 'urgent' ? first.pattern.entry.variant : undefined;
-  const learnt = seen && seen.variant.is !== 'child-now' ? seen.variant.is : undefined;
-  // An adult's rule that fires on a child's words: the adult's card has no Childline.
-  if (ruled === undefined || ruled === 'child-now') return learnt ?? 'danger';
-  return learnt && seen && seen.variant.of(ruled) < UNLIKELY ? learnt : ruled;
+  const learnt = seen && seen.variant.is !== 'child-now' ? seen.variant.is : 'danger';
+  return ruledVariant(hits) ?? learnt;
 }
 
 /**
@@ -100,7 +108,7 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   const { lexicon, model } = assessor;
   const reading = readMessage(lexicon, message);
   const hits = firing(lexicon, message, reading.clauses, reading.found);
-  const first = strongest(hits);
+  const [first] = byStrength(hits);
   const seen = model && reading.clauses.length > 0 ? guess(model, reading) : undefined;
   const learnt = levelOf(seen);
   const ruled = first?.pattern.entry.level ?? 'none';
@@ -116,7 +124,7 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   }
   const alone: Assessment = {
     level,
-    variant: variantOf(level, adult, first, seen),
+    variant: variantOf(level, adult, hits, seen),
     topic,
     topics,
     speaker: who.speaker,

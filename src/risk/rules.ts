@@ -50,10 +50,10 @@ export const firing = (
   found: readonly Found[],
 ): Hit[] => lexicon.patterns.flatMap((pattern) => fires(pattern, message, clauses, found) ?? []);
 
-/** The rule that names the level: the highest, then the one that needed most. */
-export const strongest = (hits: readonly Hit[]): Hit | undefined =>
+/** The strongest rule first: by level, then by how much it needed. */
+export const byStrength = (hits: readonly Hit[]): Hit[] =>
   [...hits].sort(
     (a, b) =>
       LEVELS.indexOf(b.pattern.entry.level) - LEVELS.indexOf(a.pattern.entry.level) ||
       b.pattern.all.length - a.pattern.all.length,
-  )[0];
+  );

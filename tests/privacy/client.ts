@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import { type Canary, word } from './search/canaries.ts';
 
 export const API = '/v3/directline';
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 30_000;
 
 /** What came back, and to whom. */
 export interface Heard {

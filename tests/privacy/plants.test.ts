@@ -1,12 +1,15 @@
 /** The search of canary.test.ts finds every leak that is planted, one at a time, and nothing where none is. */
 import { rmSync } from 'node:fs';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { Client } from './client.ts';
 import { PLANTS, type Plant } from './planted/plant.ts';
 import { word } from './search/canaries.ts';
 import { searchMemory, searchReplies, searchWritten, told } from './search/places.ts';
 import { type Hit, Search } from './search/search.ts';
 import { buildServers, newFolder, Server } from './server.ts';
+
+/** A heap snapshot of a busy machine is slow. */
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 let folder: string;
 let server: Server;

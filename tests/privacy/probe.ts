@@ -8,6 +8,8 @@ import { setImmediate as nextTick } from 'node:timers/promises';
 import { writeHeapSnapshot } from 'node:v8';
 
 export interface ProbeOrder {
+  /** Sent back when it is done. */
+  readonly id: number;
   /** Where the heap snapshot goes: objects and strings. */
   readonly heap: string;
   /** Where the bytes of all living buffers go, which a snapshot leaves out. */
@@ -35,7 +37,7 @@ function livingBuffers(): Buffer {
   return Buffer.concat(found.filter((buffer) => !buffer.detached).map((buffer) => Buffer.from(buffer)));
 }
 
-process.on('message', async ({ heap, buffers }: Partial<ProbeOrder>) => {
+process.on('message', async ({ id, heap, buffers }: Partial<ProbeOrder>) => {
   if (heap === undefined || buffers === undefined) return;
   for (let n = 0; n < COLLECTIONS; n++) {
     await nextTick();
@@ -43,5 +45,5 @@ process.on('message', async ({ heap, buffers }: Partial<ProbeOrder>) => {
   }
   writeFileSync(buffers, livingBuffers());
   writeHeapSnapshot(heap);
-  process.send?.('done');
+  process.send?.(id);
 });

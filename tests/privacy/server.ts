@@ -1,6 +1,6 @@
 /** Builds the real server, and one with faults and leaks in it, and runs either as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -19,8 +19,8 @@ const SWAPS: Readonly<Record<string, string>> = {
 /** Minutes: long enough for a loaded machine, short enough to wait for. */
 export const IDLE_MINUTES = 0.08;
 const LIFE_MINUTES = 0.5;
-const START_MS = 30_000;
-const PATIENCE_MS = 30_000;
+const START_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 const swap: Plugin = {
   name: 'swap',
@@ -75,6 +75,7 @@ export class Server {
   readonly #process: ChildProcess;
   readonly #written: Buffer[] = [];
   #text = '';
+  #orders = 0;
 
   constructor(dist: string, entry: 'main' | 'planted') {
     this.folder = newFolder(entry);
@@ -135,10 +136,11 @@ export class Server {
   }
 
   /** Tells the process something, and waits until it has done it. */
-  async tell(order: PlantOrder | ProbeOrder): Promise<void> {
-    const done = once(this.#process, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) });
-    this.#process.send(order);
-    await done;
+  async tell(order: Omit<PlantOrder, 'id'> | Omit<ProbeOrder, 'id'>): Promise<void> {
+    const id = ++this.#orders;
+    const done = on(this.#process, 'message', { signal: AbortSignal.timeout(PATIENCE_MS) });
+    this.#process.send({ ...order, id });
+    for await (const [answer] of done) if (answer === id) return;
   }
 
   /** Kills it as a power cut would: what it has not tidied up stays in its folder. */

@@ -64,7 +64,6 @@ export interface Guess {
   readonly variant: {
     readonly is: Variant;
     readonly score: number;
-    readonly of: (variant: Variant) => number;
   };
 }
 
@@ -78,13 +77,12 @@ export function guess(model: Model, { clauses, concepts }: Read): Guess {
   const coarse = featuresOf(clauses, concepts, model.topic.bits);
   const [none = 1, , urgent = 0] = probabilities(model.level, fine);
   const topics = [...probabilities(model.topic, coarse)];
-  const cards = probabilities(model.variant, coarse);
   return {
     urgent,
     flagged: 1 - none,
     topics: topics.map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
     about: best(ABOUTS, probabilities(model.about, coarse)),
-    variant: { ...best(VARIANTS, cards), of: (variant) => cards[VARIANTS.indexOf(variant)] ?? 0 },
+    variant: best(VARIANTS, probabilities(model.variant, coarse)),
   };
 }
 

@@ -17,6 +17,8 @@ export type Plant = (typeof PLANTS)[number];
 
 /** What the test tells the server: the leak from now on, none for null. */
 export interface PlantOrder {
+  /** Sent back when it is done. */
+  readonly id: number;
   readonly plant: Plant | null;
 }
 

@@ -26,7 +26,7 @@ process.on('message', (order: Partial<PlantOrder>) => {
   planted = order.plant;
   leaked = '';
   for (const one of kept.splice(0)) clearTimeout(one as NodeJS.Timeout);
-  process.send?.('done');
+  process.send?.(order.id);
 });
 
 /** The words to leak in a reply, where this is what is planted; null otherwise. */
