@@ -1,9 +1,9 @@
 /** `npm run -s assess`: JSON lines in ({"text": ...}), one JSON line out for each, in the same order. */
 import { createInterface } from 'node:readline';
-import { openLibrary } from '../library.ts';
 import { assess } from '../risk/assess.ts';
+import { openOrExit } from './open.ts';
 
-const { assessor } = openLibrary(process.cwd());
+const { assessor } = openOrExit(process.cwd());
 let n = 0;
 for await (const line of createInterface({ input: process.stdin })) {
   n++;

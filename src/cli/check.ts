@@ -20,5 +20,6 @@ if (library) {
       `${Object.keys(content.risk.concepts).length} concepts`,
   );
 }
-console.log(`${errors} errors, ${problems.length - errors} warnings`);
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
+console.log(`${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`);
 process.exitCode = errors > 0 ? 1 : 0;

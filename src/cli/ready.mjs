@@ -8,7 +8,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { START_FLAGS } from './flags.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bin = join(root, 'node_modules', '.bin');
@@ -20,7 +19,7 @@ const MAPS = '--enable-source-maps';
 
 /** What each command runs, after the build. */
 const COMMANDS = {
-  start: [...START_FLAGS, 'dist/main.js'],
+  start: ['dist/main.js'],
   check: [MAPS, 'dist/check.js'],
   assess: [MAPS, 'dist/assess.js'],
   talk: [MAPS, 'dist/talk.js'],

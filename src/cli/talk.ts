@@ -1,18 +1,18 @@
 /** `npm run talk`: the same bot in the terminal. Type words, or the number of a button. Nothing is saved. */
 import { createInterface } from 'node:readline';
 import { Counts } from '../counts/counts.ts';
-import { openLibrary } from '../library.ts';
 import { createLog } from '../log.ts';
 import { render } from '../replies/render.ts';
 import { MemoryStorage } from '../sessions/memory.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { createTurn, type TurnInput } from '../turn.ts';
 import type { Button } from '../wire.ts';
+import { openOrExit } from './open.ts';
 import { plainLines } from './plain.ts';
 
 const MINUTE_MS = 60_000;
 const CONVERSATION = 'terminal';
-const library = openLibrary(process.cwd());
+const library = openOrExit(process.cwd());
 const storage = new MemoryStorage({ idleMs: 15 * MINUTE_MS, lifeMs: 60 * MINUTE_MS }, Date.now);
 const log = createLog((line) => process.stderr.write(`${line}\n`), 'error');
 const turn = createTurn({

@@ -14,9 +14,7 @@ export const UI_KEYS = [
   'picture-refused',
   'help-title',
   'help-intro',
-  'limited-intro',
   'empty',
-  'expired',
   'computer',
   // cards
   'card-title',

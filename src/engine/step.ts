@@ -3,7 +3,7 @@
  * No clock, no I/O, no Bot Framework. Risk comes first and can only add help.
  */
 import { type Content, KNOWN_DIALOGS, KNOWN_SERVICES, type StepRef, urgentStep } from '../content/model.ts';
-import { LEVELS, type Level } from '../content/schema.ts';
+import { LEVELS, type Level, type Variant } from '../content/schema.ts';
 import type { Outcome } from '../outcomes.ts';
 import { type Moved, obey } from './commands.ts';
 import type { ButtonRef, Input, Risk } from './input.ts';
@@ -165,8 +165,12 @@ function withNumbers(content: Content, replies: readonly Reply[]): readonly Repl
   return [...replies.slice(0, -1), { kind: 'numbers' }, ...(last ? [last] : [])];
 }
 
-function urgentTarget(content: Content, risk: Risk): StepRef {
-  return risk.variant ? urgentStep(risk.variant) : startOf(content, KNOWN_DIALOGS.urgent);
+/** What an adult tells of a child, who is not the one that writes: their card is `child-now`, whatever the words. */
+const OF_A_CHILD: ReadonlySet<Variant> = new Set(['danger', 'assaulted', 'nowhere-safe']);
+
+function urgentTarget(content: Content, { audience }: Session, { variant }: Risk): StepRef {
+  if (variant === null) return startOf(content, KNOWN_DIALOGS.urgent);
+  return urgentStep(audience !== 'young-person' && OF_A_CHILD.has(variant) ? 'child-now' : variant);
 }
 
 /**
@@ -176,7 +180,11 @@ function urgentTarget(content: Content, risk: Risk): StepRef {
 export function step(content: Content, before: Session, input: Input, risk: Risk): Stepped {
   const session = noteRisk(before, risk);
   if (risk.level === 'urgent') {
-    const opened = enter(content, { ...session, asked: true, fallbacks: 0 }, urgentTarget(content, risk));
+    const opened = enter(
+      content,
+      { ...session, asked: true, fallbacks: 0 },
+      urgentTarget(content, session, risk),
+    );
     return { ...opened, outcome: 'urgent' };
   }
   const moved = follow(content, session, input);

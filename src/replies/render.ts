@@ -69,7 +69,8 @@ const HANDLERS: { readonly [K in ReplyKind]: (content: Content, reply: Of<K>, vi
       label: content.ui['guesses-none'],
       ref: writeButton({ kind: 'command', command: 'menu' }),
     };
-    return [{ text: content.ui['guesses-intro'], buttons: [...buttons, none, ...waysOn(content).slice(-1)] }];
+    const person = reply.dialogs.includes(KNOWN_DIALOGS.person) ? [] : waysOn(content).slice(-1);
+    return [{ text: content.ui['guesses-intro'], buttons: [...buttons, none, ...person] }];
   },
   place: (content, reply) => [
     { text: fill(content.ui['place-known'], { place: content.places.get(reply.place)?.name ?? '' }) },

@@ -66,6 +66,8 @@ export function mountDoor(server: Server, { endpoints }: Door, origins: Origins,
     const handler = async (request: Request, response: Response): Promise<void> => {
       try {
         const base = origins.base(request.headers.host) ?? '';
+        const { origin } = request.headers;
+        if (origin !== undefined && !origins.allows(origin, base)) throw new Refusal('bad-origin');
         const { status, body } = await endpoint.answer(await readCall(request, endpoint, base));
         answers.json(request, response, status, body);
       } catch (error) {

@@ -39,6 +39,8 @@ export function createServer(deps: ServerDeps) {
   const answers = new Answers({ ...deps, origins });
   const server = restify.createServer({ name: '', log: createSilentLog(log) as never, maxParamLength: 64 });
   const http = server.server as HttpServer;
+  // restify repeats the errors of its http server, such as a port in use; `listen` tells of them.
+  server.on('error', () => {});
   setLimits(http);
   server.pre(gate(origins, answers));
   mountDoor(server, directLine, origins, answers);

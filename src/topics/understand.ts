@@ -8,6 +8,8 @@ import { namesIn } from './names.ts';
 /** At or above: the dialog answers. Between the two: best guesses are offered. Below: not understood. */
 export const BARS = { answer: 0.5, guess: 0.25 } as const;
 const MAX_GUESSES = 3;
+/** Never worth a guess: "Is it one of these? Goodbye". */
+const SMALL_TALK: ReadonlySet<Topic> = new Set(['greeting', 'thanks-bye']);
 
 /** What is known of a message besides its words. */
 export interface Heard {
@@ -49,8 +51,11 @@ const dialogFor = (content: Content, topic: Topic): DialogId | undefined =>
 function answerTo(content: Content, topic: Topic, about: About): DialogId | undefined {
   const own = dialogFor(content, topic);
   const fits = own && content.dialogs.get(own)?.for.includes(about.audience);
-  if (about.audience === 'young-person')
-    return about.flagged && about.friend ? dialogFor(content, 'worried-about-friend') : own;
+  if (about.audience === 'young-person') {
+    if (about.flagged && about.friend) return dialogFor(content, 'worried-about-friend');
+    // A child who tells of a coach is not a member of staff.
+    return fits ? own : dialogFor(content, 'talk-to-someone');
+  }
   if (fits) return own;
   return dialogFor(content, about.audience === 'parent' ? 'parent-warning-signs' : 'report-a-concern');
 }
@@ -65,7 +70,7 @@ function fromTopics(content: Content, about: About): Input {
     const dialog = answerTo(content, best.topic, about);
     if (dialog) return { kind: 'answer', dialog };
   }
-  const near = about.topics.filter(({ score }) => score >= BARS.guess);
+  const near = about.topics.filter(({ topic, score }) => score >= BARS.guess && !SMALL_TALK.has(topic));
   const dialogs = [...new Set(near.flatMap(({ topic }) => answerTo(content, topic, about) ?? []))];
   return dialogs.length > 0
     ? { kind: 'guesses', dialogs: dialogs.slice(0, MAX_GUESSES) }

@@ -6,7 +6,6 @@ import { readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
-import { START_FLAGS } from '../../src/cli/flags.mjs';
 import { installPeers } from './peers.mjs';
 import { freePort, listening, ROOT, report, run, settledRss, startLoad, startServer, stop } from './run.mjs';
 import { TALK } from './script.mjs';
@@ -66,8 +65,8 @@ async function turns(folder) {
     echo: await startServer(peerArgs(folder, 'echo')),
     waterfall: await startServer(peerArgs(folder, 'waterfall')),
     'waterfall+assess': await startServer(peerArgs(folder, 'waterfall', own('assess-alone'))),
-    ours: await startServer([...START_FLAGS, own('no-assess')]),
-    'ours+assess': await startServer([...START_FLAGS, MAIN]),
+    ours: await startServer([own('no-assess')]),
+    'ours+assess': await startServer([MAIN]),
   };
   const heard = { 'ours, polled': 'poll', 'ours, streamed': 'stream' };
   const runs = [...Object.keys(servers), ...Object.keys(heard)];
@@ -187,7 +186,7 @@ async function startOnce(args, ours) {
 async function addStarts(folder) {
   tell('Starts');
   const all = {
-    ours: [[...START_FLAGS, MAIN], true],
+    ours: [[MAIN], true],
     echo: [peerArgs(folder, 'echo'), false],
     waterfall: [peerArgs(folder, 'waterfall'), false],
   };
@@ -241,12 +240,12 @@ async function addRest(folder) {
     await stop(child);
     return mb;
   };
-  const all = { ours: [...START_FLAGS, MAIN], bare: [MAIN], echo: peerArgs(folder, 'echo') };
-  const mb = { ours: [], bare: [], echo: [] };
+  const all = { ours: [MAIN], echo: peerArgs(folder, 'echo'), waterfall: peerArgs(folder, 'waterfall') };
+  const mb = { ours: [], echo: [], waterfall: [] };
   for (let n = 0; n < RESTS; n++)
-    for (const [name, args] of Object.entries(all)) mb[name].push(await rest(args));
+    await Promise.all(Object.entries(all).map(async ([name, args]) => mb[name].push(await rest(args))));
   table.add({
-    what: 'Memory at rest (RSS), as npm start runs it',
+    what: 'Memory at rest (RSS)',
     ours: say(median(mb.ours), 'MB'),
     peer: `${say(median(mb.echo), 'MB')} echo`,
     ratio: ratioOf(mb.ours, mb.echo),
@@ -254,15 +253,15 @@ async function addRest(folder) {
     met: median(mb.ours) < BARS.rssMb,
   });
   table.add({
-    what: '  without its flags for V8',
-    ours: say(median(mb.bare), 'MB'),
-    peer: `${say(median(mb.echo), 'MB')} echo`,
-    ratio: ratioOf(mb.bare, mb.echo),
+    what: '  beside the stock bot',
+    ours: say(median(mb.ours), 'MB'),
+    peer: `${say(median(mb.waterfall), 'MB')} waterfall`,
+    ratio: ratioOf(mb.ours, mb.waterfall),
   });
 }
 
 async function addPages() {
-  const { child, base } = await startOnce([...START_FLAGS, MAIN], true);
+  const { child, base } = await startOnce([MAIN], true);
   const size = async (path, coding) => {
     const answer = await fetch(base + path, { headers: { 'accept-encoding': coding } });
     return Number(answer.headers.get('content-length')) / KB;

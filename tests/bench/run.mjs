@@ -107,11 +107,15 @@ export async function listening(port, child) {
   throw new Error('a server did not start');
 }
 
-/** Resident memory in MB, once it has not moved for two seconds. */
+/** V8 gives pages back eight seconds after it has emptied them. */
+const REST_MS = 12_000;
+
+/** Resident memory in MB at rest: once it has not moved for two seconds. */
 export async function settledRss({ pid }) {
   const read = () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
+  await wait(REST_MS);
   let last = read();
-  for (let still = 0, n = 0; still < 8 && n < 60; n++) {
+  for (let still = 0, n = 0; still < 8 && n < 40; n++) {
     await wait(250);
     const now = read();
     still = Math.abs(now - last) < 0.5 ? still + 1 : 0;

@@ -129,6 +129,21 @@ describe('risk', () => {
     expect(await createBot().say(text)).toMatchObject({ level: 'urgent' });
   });
 
+  it('shows an adult the adult card for whatever they tell of a child', async () => {
+    const bot = createBot();
+    await bot.say({ event: 'start' });
+    await bot.press("I'm worried about a child");
+    const said = await bot.say('she is missing since last night');
+    expect(said.words).toContain('Is the child safe right now?');
+    expect(said.words).not.toContain('nowhere safe to stay tonight');
+  });
+
+  it('answers a child about a coach or teacher as a child', async () => {
+    const said = await createBot().say('coach says its our special secret and i get extra training alone');
+    expect(said.words).not.toContain("I don't send reports myself");
+    expect(said.words).toContain('tel:08001111');
+  });
+
   it('is seen in words typed over a button, and in the words that come with one', async () => {
     const bot = createBot();
     await bot.say({ event: 'start' });
