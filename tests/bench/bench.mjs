@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: the bars for speed and memory of issue 2, each timing beside a peer measured in the same run,
+ * `npm run bench`: the bars for speed and memory, each timing beside a peer measured in the same run,
  * in rounds that take turns. Exits with 1 when a bar is missed, and says which. Traffic stays on this machine.
  */
 import { readFileSync, rmSync } from 'node:fs';
