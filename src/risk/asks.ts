@@ -56,11 +56,12 @@ export function rankAsks(index: AsksIndex, clauses: readonly Clause[]): Map<Topi
   const length = norm(weights);
   const best = new Map<Topic, number>();
   if (length === 0) return best;
-  const near = new Set([...weights.keys()].flatMap((word) => index.postings.get(word) ?? []));
-  for (const n of near) {
+  const dots = new Map<number, number>();
+  for (const [word, weight] of weights)
+    for (const n of index.postings.get(word) ?? [])
+      dots.set(n, (dots.get(n) ?? 0) + weight * (index.examples[n]?.weights.get(word) ?? 0));
+  for (const [n, dot] of dots) {
     const example = index.examples[n] as Example;
-    let dot = 0;
-    for (const [word, weight] of weights) dot += weight * (example.weights.get(word) ?? 0);
     const likeness = example.length === 0 ? 0 : dot / (length * example.length);
     best.set(example.topic, Math.max(best.get(example.topic) ?? 0, likeness));
   }
