@@ -5,7 +5,13 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SERVER = ['src/main.ts', 'src/cli/talk.ts', 'src/cli/assess.ts', 'src/cli/check.ts', 'src/cli/learn.ts'];
+const SERVER = [
+  'src/main.ts',
+  'src/cli/talk.ts',
+  'src/cli/assess.ts',
+  'src/cli/check.ts',
+  'src/cli/learn.ts',
+];
 const WIDGET = 'src/widget/main.tsx';
 /** src/site/render.ts reads them from its own folder, which in the bundle is dist/. */
 const STYLES = ['src/site/tokens.css', 'src/site/style.css'];
