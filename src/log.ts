@@ -39,7 +39,6 @@ export const CODES = [
   'bad-origin',
   'not-found',
   'bad-method',
-  'over-limit',
   'uncaught',
 ] as const;
 export type LogCode = (typeof CODES)[number];

@@ -10,9 +10,6 @@ import {
 } from '../content/model.ts';
 import { answering, frontDoor, standing } from './front-door.ts';
 
-/** Stands in where a council cannot be rung, and is the adults' line by day and night. */
-export const POLICE: ServiceId = 'police-101';
-
 /** For whom, where and when a card is made. `at`: milliseconds since 1970, UTC. */
 export interface View {
   readonly audience: Audience;
@@ -54,8 +51,10 @@ function frontDoorOrPolice(content: Content, view: View): ServiceId[] {
     ['answers', 'perhaps'].includes(standing(content, line, view.at, view.urgent)),
   );
   if (reachable) return ids;
-  if (view.audience === 'young-person') return [KNOWN_SERVICES.childline, POLICE, ...ids];
-  return phones.length > 0 ? [POLICE, ...ids] : [POLICE, KNOWN_SERVICES.childline, ...ids];
+  if (view.audience === 'young-person') return [KNOWN_SERVICES.childline, KNOWN_SERVICES.police, ...ids];
+  return phones.length > 0
+    ? [KNOWN_SERVICES.police, ...ids]
+    : [KNOWN_SERVICES.police, KNOWN_SERVICES.childline, ...ids];
 }
 
 /**
@@ -72,7 +71,7 @@ function isFor(service: Service, { audience, age }: View): boolean {
 function ordered(content: Content, asked: readonly Service[], view: View): Service[] {
   const young = view.audience === 'young-person';
   const emergency = content.services.get(KNOWN_SERVICES.emergency);
-  const always = content.services.get(young ? KNOWN_SERVICES.childline : POLICE);
+  const always = content.services.get(young ? KNOWN_SERVICES.childline : KNOWN_SERVICES.police);
   const needed = young || !asked.some((service) => dayAndNight(service));
   const list = needed && always && !asked.includes(always) ? [...asked, always] : [...asked];
   if (young) list.sort((a, b) => Number(b.cost.free) - Number(a.cost.free));

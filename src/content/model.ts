@@ -115,10 +115,12 @@ export const KNOWN_DIALOGS = {
   safeNow: 'safe-now',
 } as const;
 
-/** Services that the code itself cites: the last line of defence, and what a refused picture leads to. */
+/** Services that the code itself cites: the last lines of defence, and what a refused picture leads to. */
 export const KNOWN_SERVICES = {
   emergency: 'police-999',
   childline: 'childline',
+  /** Stands in where a council cannot be rung, and is the adults' line by day and night. */
+  police: 'police-101',
   reportRemove: 'report-remove',
 } as const;
 

@@ -55,7 +55,6 @@ export function sessionSchema(content: Content) {
 }
 
 export type Session = z.infer<ReturnType<typeof build>>;
-export type Signal = Session['signals'][number];
 
 /** A new conversation, at the welcome. */
 export function newSession(content: Content): Session {

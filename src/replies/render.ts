@@ -1,13 +1,14 @@
 /** Turns the engine's replies into messages: reviewed words from content, cards by place and clock. */
 import { handOffCard } from '../contacts/hand-off.ts';
 import { slimNumbers } from '../contacts/slim.ts';
+import { sentence } from '../contacts/words.ts';
 import type { Choice, Content, Part, PartOf, StepRef } from '../content/model.ts';
 import { KNOWN_DIALOGS, KNOWN_SERVICES } from '../content/model.ts';
 import { writeButton } from '../engine/input.ts';
+import { dialogOf } from '../engine/move.ts';
 import type { Reply, ReplyKind } from '../engine/reply.ts';
 import type { View } from '../turn.ts';
 import type { Button, Message } from '../wire.ts';
-import { fill } from './fill.ts';
 
 type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
 
@@ -28,7 +29,7 @@ const choiceButtons = (at: StepRef, choices: readonly Choice[]): Button[] =>
 
 function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] {
   const parts = content.steps.get(reply.at)?.parts ?? [];
-  const urgent = content.dialogs.get(reply.at.slice(0, reply.at.indexOf('/')))?.urgent === true;
+  const urgent = content.dialogs.get(dialogOf(reply.at))?.urgent === true;
   const messages: Message[] = [];
   if (reply.show !== 'choices') {
     for (const text of find(parts, 'say')?.texts ?? []) messages.push({ text });
@@ -73,7 +74,7 @@ const HANDLERS: { readonly [K in ReplyKind]: (content: Content, reply: Of<K>, vi
     return [{ text: content.ui['guesses-intro'], buttons: [...buttons, none, ...person] }];
   },
   place: (content, reply) => [
-    { text: fill(content.ui['place-known'], { place: content.places.get(reply.place)?.name ?? '' }) },
+    { text: sentence(content, 'place-known', { place: content.places.get(reply.place)?.name ?? '' }) },
   ],
   'ways-on': (content) => [{ buttons: waysOn(content) }],
   help: (content, _reply, view) => helpMessages(content, view),

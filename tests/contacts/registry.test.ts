@@ -1,7 +1,6 @@
 /** The registry itself: what is in the files, not what is made of it. */
 import { describe, expect, it } from 'vitest';
 import { addDays, weekdayOf } from '../../src/contacts/london.ts';
-import { POLICE } from '../../src/contacts/who.ts';
 import { KNOWN_SERVICES } from '../../src/content/model.ts';
 import { content, files, service } from './content.ts';
 
@@ -14,8 +13,7 @@ describe('services', () => {
     for (const { otherwise } of services)
       if (otherwise) expect(content.services.has(otherwise), otherwise).toBe(true);
     for (const { area } of services) expect(area === 'uk' || content.areas.has(area), area).toBe(true);
-    for (const id of [...Object.values(KNOWN_SERVICES), POLICE])
-      expect(content.services.has(id), id).toBe(true);
+    for (const id of Object.values(KNOWN_SERVICES)) expect(content.services.has(id), id).toBe(true);
   });
 
   it.each(services.map((entry) => [entry.id, entry] as const))('%s', (_id, entry) => {

@@ -1,15 +1,10 @@
 /** Can everybody use it: axe in both schemes, small screens, zoom, forced colours, without script, and how heavy it is. */
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { renderPages, styleHash } from '../../src/site/render.ts';
+import { AXE, faults } from '../axe.ts';
 import { buildWidget, content, EXIT, type Rig, startRig, tidy, ui } from './rig.ts';
 import { buttons, handOff, slim, urgent, WELCOME } from './talks.ts';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const RULES = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let rig: Rig;
 beforeAll(async () => {
@@ -17,23 +12,6 @@ beforeAll(async () => {
 });
 afterEach(() => tidy(rig));
 afterAll(() => rig.close());
-
-declare const axe: {
-  run(
-    options: object,
-  ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
-};
-
-/** What axe finds wrong; AAA contrast (7:1) is not asked for, AA is. */
-async function faults(page: Page): Promise<string[]> {
-  return page.evaluate(async (values) => {
-    const rules = { 'color-contrast-enhanced': { enabled: false } };
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values }, rules });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
-    );
-  }, RULES);
-}
 
 function everything(): void {
   rig.server.welcome = () => WELCOME;
