@@ -1,33 +1,60 @@
-/** The labelled messages in content/risk/examples, one file a voice: read, checked, and their hash. */
+/**
+ * The labelled messages in content/risk, one file a voice: those to learn from (examples/) and those to measure
+ * with (evaluation/, frozen under its hash before any training). Read, checked, and their hash.
+ */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from './content/problem.ts';
 import { type Example, example } from './risk/model/example.ts';
+import { nearPairs } from './risk/near.ts';
 
-const FOLDER = 'content/risk/examples';
-
-export interface ExampleFiles {
-  /** SHA-256 of all files, in hex. */
-  readonly hash: string;
-  /** Parses them: the good ones, and what is wrong with the others. */
-  parse(): { examples: readonly Example[]; problems: readonly Problem[] };
-}
+const FOLDERS = { training: 'content/risk/examples', evaluation: 'content/risk/evaluation' } as const;
+export type Part = keyof typeof FOLDERS;
+/** Holds the hash that the evaluation part had when it was frozen. */
+const FROZEN = `${FOLDERS.evaluation}/FROZEN`;
 
 interface File {
   readonly file: string;
   readonly text: string;
 }
 
-function parse(files: readonly File[]): { examples: Example[]; problems: Problem[] } {
-  const examples: Example[] = [];
+/** A message, and where it stands. */
+export interface Placed extends Example {
+  readonly file: string;
+  readonly line: number;
+  /** The name of its voice: the file's name up to the first dash. */
+  readonly voice: string;
+}
+
+interface Parsed {
+  readonly examples: readonly Placed[];
+  readonly problems: readonly Problem[];
+}
+
+export interface ExampleFiles {
+  /** SHA-256 of all files, in hex. */
+  readonly hash: string;
+  /** Parses them: the good ones, and what is wrong with the others. */
+  parse(): Parsed;
+}
+
+const problem = (file: string, line: number, what: string, mend: string): Problem => ({
+  file,
+  line,
+  what,
+  mend,
+  grade: 'error',
+});
+
+function parse(files: readonly File[]): Parsed {
+  const examples: Placed[] = [];
   const problems: Problem[] = [];
-  const seen = new Map<string, string>();
   for (const { file, text } of files) {
+    const voice = (file.split('/').at(-1) as string).replace(/[-.].*$/, '');
     for (const [n, line] of text.split('\n').entries()) {
       if (line.trim() === '') continue;
-      const wrong = (what: string, mend: string) =>
-        problems.push({ file, line: n + 1, what, mend, grade: 'error' });
+      const wrong = (what: string, mend: string) => problems.push(problem(file, n + 1, what, mend));
       let value: unknown;
       try {
         value = JSON.parse(line);
@@ -41,30 +68,71 @@ function parse(files: readonly File[]): { examples: Example[]; problems: Problem
         wrong(`${issue?.path.join('.')}: ${issue?.message}`, 'label it by content/risk/CODEBOOK.md');
         continue;
       }
-      const same = seen.get(parsed.data.text.toLowerCase());
-      if (same) wrong(`the same message is in ${same}`, 'keep one of them');
-      seen.set(parsed.data.text.toLowerCase(), `${file}:${n + 1}`);
-      examples.push(parsed.data);
+      examples.push({ ...parsed.data, file, line: n + 1, voice });
     }
   }
   return { examples, problems };
 }
 
-/** @param root the folder that holds content/; without examples the hash is that of nothing */
-export function readExamples(root: string): ExampleFiles {
+/** @param root the folder that holds content/; without messages the hash is that of nothing */
+export function readExamples(root: string, part: Part = 'training'): ExampleFiles {
+  const folder = FOLDERS[part];
   let names: string[] = [];
   try {
-    names = readdirSync(join(root, FOLDER))
+    names = readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.jsonl'))
       .sort();
   } catch {
     // No folder: the rules work alone.
   }
   const files = names.map((name) => ({
-    file: `${FOLDER}/${name}`,
-    text: readFileSync(join(root, FOLDER, name), 'utf8'),
+    file: `${folder}/${name}`,
+    text: readFileSync(join(root, folder, name), 'utf8'),
   }));
   const hash = createHash('sha256');
   for (const { file, text } of files) hash.update(file).update('\0').update(text).update('\0');
   return { hash: hash.digest('hex'), parse: () => parse(files) };
+}
+
+/** Messages that are nearly the same, in one part or in both. */
+function nearDuplicates(examples: readonly Placed[]): Problem[] {
+  return nearPairs(examples.map(({ text }) => text)).map(({ at, of }) => {
+    const [later, earlier] = [examples[at] as Placed, examples[of] as Placed];
+    const where = `${earlier.file}:${earlier.line}`;
+    return problem(
+      later.file,
+      later.line,
+      `nearly the same message is in ${where}`,
+      'keep one of them, or write it anew',
+    );
+  });
+}
+
+function thawed(root: string, hash: string): Problem[] {
+  let frozen = '';
+  try {
+    frozen = readFileSync(join(root, FROZEN), 'utf8').trim();
+  } catch {
+    // Never frozen: said below.
+  }
+  if (frozen === hash) return [];
+  return [
+    problem(
+      FROZEN,
+      1,
+      'the evaluation messages are not those that were frozen',
+      'put them back as they were; new ones belong in a new part, frozen before any training',
+    ),
+  ];
+}
+
+/** Everything that is wrong with the messages of both parts. */
+export function checkMessages(root: string): Problem[] {
+  const training = readExamples(root).parse();
+  const files = readExamples(root, 'evaluation');
+  const evaluation = files.parse();
+  const frozen = evaluation.examples.length + evaluation.problems.length > 0 ? thawed(root, files.hash) : [];
+  // The frozen part first: of a pair it is the other message that must go.
+  const near = nearDuplicates([...evaluation.examples, ...training.examples]);
+  return [...training.problems, ...evaluation.problems, ...frozen, ...near];
 }

@@ -5,7 +5,7 @@ import { check } from './content/check.ts';
 import { type ContentFiles, readFiles } from './content/files.ts';
 import type { Content } from './content/model.ts';
 import { ContentError, type Problem } from './content/problem.ts';
-import { type ExampleFiles, readExamples } from './examples.ts';
+import { checkMessages, type ExampleFiles, readExamples } from './examples.ts';
 import { modelFor } from './model-file.ts';
 import { type Assessor, createAssessor } from './risk/assess.ts';
 import { checkExamples, checkLexicon, type RiskProblem } from './risk/check.ts';
@@ -90,7 +90,7 @@ export function checkLibrary(root: string, thorough = true): Checked {
     throw error;
   }
   const examples = readExamples(root);
-  const problems = [...check(files), ...twice(files), ...(thorough ? examples.parse().problems : [])];
+  const problems = [...check(files), ...twice(files), ...(thorough ? checkMessages(root) : [])];
   if (broken(problems)) return { problems, files };
   const content = assemble(files);
   problems.push(...checkLexicon(content).map((problem) => located(files, problem)));
