@@ -9,7 +9,11 @@ interface Example {
   readonly length: number;
 }
 
+/** Takes the ending off a word; natural's Porter stemmer unless a measurement asks for another. */
+export type Stem = (word: string) => string;
+
 export interface AsksIndex {
+  readonly stem: Stem;
   readonly examples: readonly Example[];
   readonly rareness: ReadonlyMap<string, number>;
   /** stem -> the examples that hold it */
@@ -17,10 +21,8 @@ export interface AsksIndex {
 }
 
 /** Of each word once: how often it stands there does not count. */
-const stems = (clauses: readonly Clause[]): string[] =>
-  [...new Set(clauses.flatMap((clause) => clause.map((token) => token.word)))].map((word) =>
-    PorterStemmer.stem(word),
-  );
+const stems = (clauses: readonly Clause[], stem: Stem): string[] =>
+  [...new Set(clauses.flatMap((clause) => clause.map((token) => token.word)))].map(stem);
 
 const norm = (weights: ReadonlyMap<string, number>): number =>
   Math.sqrt([...weights.values()].reduce((sum, weight) => sum + weight * weight, 0));
@@ -30,11 +32,15 @@ function weigh(words: readonly string[], rareness: ReadonlyMap<string, number>):
 }
 
 /** Indexes each dialog's `asks` and title under the first topic it answers. */
-export function indexAsks(content: Content, vocabulary: Vocabulary): AsksIndex {
+export function indexAsks(
+  content: Content,
+  vocabulary: Vocabulary,
+  stem: Stem = (word) => PorterStemmer.stem(word),
+): AsksIndex {
   const raw = [...content.dialogs.values()].flatMap((dialog) => {
     const topic = dialog.answers[0];
     return topic
-      ? [...dialog.asks, dialog.title].map((ask) => ({ topic, words: stems(normalise(ask, vocabulary)) }))
+      ? [...dialog.asks, dialog.title].map((ask) => ({ topic, words: stems(normalise(ask, vocabulary), stem) }))
       : [];
   });
   const holding = new Map<string, number[]>();
@@ -47,12 +53,12 @@ export function indexAsks(content: Content, vocabulary: Vocabulary): AsksIndex {
     const weights = weigh(words, rareness);
     return { topic, weights, length: norm(weights) };
   });
-  return { examples, rareness, postings: holding };
+  return { stem, examples, rareness, postings: holding };
 }
 
 /** The likeness (cosine, 0 to 1) of the message to the nearest example of each topic. */
 export function rankAsks(index: AsksIndex, clauses: readonly Clause[]): Map<Topic, number> {
-  const weights = weigh(stems(clauses), index.rareness);
+  const weights = weigh(stems(clauses, index.stem), index.rareness);
   const length = norm(weights);
   const best = new Map<Topic, number>();
   if (length === 0) return best;
