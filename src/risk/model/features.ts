@@ -1,72 +1,190 @@
 /**
- * A message as hashed features: runs of one to three words, runs of two to five letters within a word, and the
- * concepts of the lexicon found in it. Hashing needs no dictionary, so that memory is bounded, and a word that
- * nobody has seen still shares its letters.
+ * A message as hashed features: runs of one to three words, pairs of words that stand near each other, how a clause
+ * begins and ends, runs of two to five letters within a word, and longer runs of letters across words. Hashing
+ * needs no dictionary, so that memory is bounded, and a word that nobody has seen still shares its letters.
  */
 import type { Clause } from '../normalise.ts';
 
-/** Features of one text: bucket and weight, as two parallel lists. */
+/** Features of one text: bucket and weight, as two parallel lists. The squares of the weights add up to 1. */
 export interface Features {
   readonly at: Uint32Array;
   readonly weight: Float32Array;
 }
 
-const LETTERS = { from: 2, to: 5 } as const;
-const WORDS = 3;
-/** What a concept counts beside words and letters, whose squares add up to 1 (measured on held-out voices). */
-const CONCEPT = 0.1;
-/** Seeds that keep the three kinds of features apart. */
-const SEED = { word: 1, letters: 2, concept: 3 } as const;
-
-/** FNV-1a over UTF-16 units. */
-function hash(text: string, from: number, to: number, seed: number): number {
-  let value = 0x811c9dc5 ^ seed;
-  for (let n = from; n < to; n++) value = Math.imul(value ^ text.charCodeAt(n), 0x01000193);
-  return value >>> 0;
+/** Features by themselves, before they are put in buckets: a hash of 32 bits, and how often it stood there. */
+export interface Counts {
+  readonly hash: Uint32Array;
+  readonly count: Uint16Array;
+  /** So many of them, the first, are runs of words and of letters within a word: enough for all but the level. */
+  readonly simple: number;
 }
 
-const bucket = (value: number, bits: number): number => (value ^ (value >>> bits)) & (2 ** bits - 1);
+const LETTERS = { from: 2, to: 5 } as const;
+const WORDS = 3;
+/** Pairs of words this far apart at most; neighbours are runs already. */
+const PAIR = 6;
+/** Lengths of the runs of letters that cross from one word to the next. */
+const ACROSS = [6, 8] as const;
+/** Seeds that keep the kinds of features apart. */
+const SEED = { word: 1, letters: 2, across: 3, edge: 4, pair: 9 } as const;
 
-/** The bucket of a single word. */
-export const wordBucket = (word: string, bits: number): number =>
-  bucket(hash(word, 0, word.length, SEED.word), bits);
+const OFFSET = 0x811c9dc5;
+const PRIME = 0x01000193;
 
-function countClause(clause: Clause, add: (value: number) => void): void {
-  for (let at = 0; at < clause.length; at++) {
-    let run = '';
-    for (let n = 0; n < WORDS && at + n < clause.length; n++) {
-      run = n === 0 ? (clause[at]?.word ?? '') : `${run} ${clause[at + n]?.word}`;
-      add(hash(run, 0, run.length, SEED.word));
+/** FNV-1a over UTF-16 units, from a start value. */
+function hash(text: string, from: number, to: number, start: number): number {
+  let value = start;
+  for (let n = from; n < to; n++) value = Math.imul(value ^ text.charCodeAt(n), PRIME);
+  return value;
+}
+
+/** Stirs the bits, so that the low ones depend on all (murmur3's finaliser). */
+function stir(value: number): number {
+  let x = value ^ (value >>> 16);
+  x = Math.imul(x, 0x85ebca6b);
+  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
+  return (x ^ (x >>> 16)) >>> 0;
+}
+
+const start = (seed: number): number => OFFSET ^ seed;
+const next = (run: number, word: number): number => Math.imul(run ^ word, PRIME);
+
+/** The hash of a single word as a feature. */
+export const wordFeature = (word: string): number =>
+  stir(next(start(SEED.word), hash(word, 0, word.length, OFFSET)));
+
+function eachRunOfWords(words: readonly number[], add: (feature: number) => void): void {
+  for (let at = 0; at < words.length; at++) {
+    let run = start(SEED.word);
+    for (let n = at; n < at + WORDS && n < words.length; n++) {
+      run = next(run, words[n] as number);
+      add(stir(run));
     }
-    const word = `<${clause[at]?.word}>`;
-    for (let length = LETTERS.from; length <= LETTERS.to; length++)
-      for (let n = 0; n + length <= word.length; n++) add(hash(word, n, n + length, SEED.letters));
   }
+}
+
+function eachPairAndEdge(words: readonly number[], add: (feature: number) => void): void {
+  for (let at = 0; at < words.length; at++) {
+    for (let n = at + 2; n <= at + PAIR && n < words.length; n++) {
+      const [a, b] = [words[at] as number, words[n] as number];
+      add(stir(next(next(start(SEED.pair), Math.min(a, b)), Math.max(a, b))));
+    }
+  }
+  const [first, second, last] = [words[0], words[1], words.at(-1)];
+  if (first === undefined || last === undefined) return;
+  add(stir(next(start(SEED.edge), first)));
+  if (second !== undefined) add(stir(next(next(start(SEED.edge), first), second)));
+  add(stir(next(start(SEED.edge + 1), last)));
+}
+
+function eachLetterFeature(clause: Clause, add: (feature: number) => void): void {
+  for (const token of clause) {
+    const word = `<${token.word}>`;
+    for (let at = 0; at + LETTERS.from <= word.length; at++) {
+      let run = hash(word, at, at + LETTERS.from - 1, start(SEED.letters));
+      const end = Math.min(word.length, at + LETTERS.to);
+      for (let n = at + LETTERS.from - 1; n < end; n++) {
+        run = Math.imul(run ^ word.charCodeAt(n), PRIME);
+        add(stir(run));
+      }
+    }
+  }
+}
+
+const SPACE = 32;
+
+function eachFeatureAcross(clause: Clause, add: (feature: number) => void): void {
+  const text = clause.map(({ word }) => word).join(' ');
+  for (const length of ACROSS) {
+    let space = -1;
+    for (let n = 0; n < length - 1 && n < text.length; n++) if (text.charCodeAt(n) === SPACE) space = n;
+    for (let end = length; end <= text.length; end++) {
+      if (text.charCodeAt(end - 1) === SPACE) space = end - 1;
+      if (space >= end - length) add(stir(hash(text, end - length, end, start(SEED.across))));
+    }
+  }
+}
+
+/** Counts by open addressing in one table that all calls share: no garbage, linear in the length. */
+class Counter {
+  #bits = 12;
+  #keys = new Uint32Array(2 ** this.#bits);
+  #counts = new Uint16Array(2 ** this.#bits);
+  #used = new Uint32Array(2 ** this.#bits);
+  #size = 0;
+
+  add(feature: number): void {
+    if (this.#size * 2 > this.#keys.length) this.#grow();
+    const mask = this.#keys.length - 1;
+    let slot = feature & mask;
+    while (this.#counts[slot] !== 0 && this.#keys[slot] !== feature) slot = (slot + 1) & mask;
+    if (this.#counts[slot] === 0) {
+      this.#keys[slot] = feature;
+      this.#used[this.#size++] = slot;
+    }
+    if ((this.#counts[slot] as number) < 0xffff) this.#counts[slot] = (this.#counts[slot] as number) + 1;
+  }
+
+  #grow(): void {
+    const { hash: keys, count } = this.take();
+    this.#bits++;
+    this.#keys = new Uint32Array(2 ** this.#bits);
+    this.#counts = new Uint16Array(2 ** this.#bits);
+    this.#used = new Uint32Array(2 ** this.#bits);
+    for (let n = 0; n < keys.length; n++) {
+      this.add(keys[n] as number);
+      this.#counts[this.#used[n] as number] = count[n] as number;
+    }
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  /** What was counted, in the order of first sight; the counter is empty afterwards. */
+  take(): { hash: Uint32Array; count: Uint16Array } {
+    const found = { hash: new Uint32Array(this.#size), count: new Uint16Array(this.#size) };
+    for (let n = 0; n < this.#size; n++) {
+      const slot = this.#used[n] as number;
+      found.hash[n] = this.#keys[slot] as number;
+      found.count[n] = this.#counts[slot] as number;
+      this.#counts[slot] = 0;
+    }
+    this.#size = 0;
+    return found;
+  }
+}
+
+const counter = new Counter();
+const add = (feature: number): void => counter.add(feature);
+
+/** @param clauses the text, normalised; runs do not cross from one clause to the next */
+export function countFeatures(clauses: readonly Clause[]): Counts {
+  const words = clauses.map((clause) => clause.map(({ word }) => hash(word, 0, word.length, OFFSET)));
+  for (const clause of words) eachRunOfWords(clause, add);
+  for (const clause of clauses) eachLetterFeature(clause, add);
+  const simple = counter.size;
+  for (const clause of words) eachPairAndEdge(clause, add);
+  for (const clause of clauses) eachFeatureAcross(clause, add);
+  return { ...counter.take(), simple };
 }
 
 /**
- * @param clauses the text, normalised; runs of words do not cross from one clause to the next
- * @param concepts ids of the concepts found in it
+ * @param most only so many of the features, the first
  * @param bits the number of buckets is two to this power
+ * @returns one weight for each count: 1 + ln(count), brought to length 1
  */
-export function featuresOf(clauses: readonly Clause[], concepts: Iterable<string>, bits: number): Features {
-  const counts = new Map<number, number>();
-  for (const clause of clauses)
-    countClause(clause, (value) => {
-      const at = bucket(value, bits);
-      counts.set(at, (counts.get(at) ?? 0) + 1);
-    });
-  const tags = [...concepts].map((id) => bucket(hash(id, 0, id.length, SEED.concept), bits));
-  const at = Uint32Array.from([...counts.keys(), ...tags]);
-  const weight = new Float32Array(at.length).fill(CONCEPT);
+export function inBuckets({ hash: hashes, count }: Counts, most: number, bits: number): Features {
+  const weight = new Float32Array(most);
+  const at = new Uint32Array(most);
   let squares = 0;
-  let n = 0;
-  for (const count of counts.values()) {
-    const one = 1 + Math.log(count);
+  for (let n = 0; n < most; n++) {
+    const one = count[n] === 1 ? 1 : 1 + Math.log(count[n] as number);
     squares += one * one;
-    weight[n++] = one;
+    weight[n] = one;
+    at[n] = (hashes[n] as number) >>> (32 - bits);
   }
   const norm = Math.sqrt(squares) || 1;
-  for (let k = 0; k < n; k++) weight[k] = (weight[k] as number) / norm;
+  for (let n = 0; n < most; n++) weight[n] = (weight[n] as number) / norm;
   return { at, weight };
 }

@@ -6,51 +6,71 @@
 import type { Topic, Variant } from '../../content/model.ts';
 import { LEVELS, TOPICS, VARIANTS } from '../../content/schema.ts';
 import type { Clause } from '../normalise.ts';
-import { ABOUTS, type About } from '../who.ts';
+import { ABOUTS, type About, SPEAKERS, type Speaker } from '../who.ts';
 import type { Example } from './example.ts';
-import { featuresOf, wordBucket } from './features.ts';
+import { type Counts, countFeatures, type Features, inBuckets, wordFeature } from './features.ts';
 import { probabilities, type Softmax, type Training, train } from './softmax.ts';
 
 /** What each head tells apart. */
-export const HEADS = { level: LEVELS, topic: TOPICS, about: ABOUTS, variant: VARIANTS } as const;
+export const HEADS = {
+  level: LEVELS,
+  topic: TOPICS,
+  about: ABOUTS,
+  speaker: SPEAKERS,
+  variant: VARIANTS,
+} as const;
 export type Head = keyof typeof HEADS;
 export const HEAD_NAMES = Object.keys(HEADS) as Head[];
 
 export type Model = { readonly [H in Head]: Softmax };
 
-/** A text as the lexicon reads it: its clauses with idioms masked, and the concepts found. */
+/** A text as the lexicon reads it: its clauses, idioms masked. */
 export interface Read {
   readonly clauses: readonly Clause[];
-  readonly concepts: readonly string[];
 }
 
 interface Shape {
   /** Two to this power buckets. */
   readonly bits: number;
+  /** All features, or the simple ones alone, which are half as many. */
+  readonly of: 'all' | 'simple';
   readonly how: Training;
 }
 
-/** Chosen by leaving out one voice at a time (November 2026; 1,910 examples, 8 voices). */
+/** Chosen by leaving out whole voices of the training messages (November 2026). */
 const SHAPES: { readonly [H in Head]: Shape } = {
-  level: { bits: 17, how: { epochs: 12, rate: 0.3, decay: 3e-3 } },
-  topic: { bits: 15, how: { epochs: 6, rate: 0.3, decay: 1e-4 } },
-  about: { bits: 15, how: { epochs: 8, rate: 0.3, decay: 1e-3 } },
-  variant: { bits: 15, how: { epochs: 12, rate: 0.3, decay: 1e-3 } },
+  level: { bits: 20, of: 'all', how: { epochs: 12, rate: 0.6, decay: 3e-3, balance: 1 } },
+  topic: { bits: 18, of: 'all', how: { epochs: 8, rate: 1, decay: 1e-4, balance: 0.3 } },
+  about: { bits: 18, of: 'simple', how: { epochs: 6, rate: 1, decay: 3e-4, balance: 0 } },
+  speaker: { bits: 18, of: 'simple', how: { epochs: 6, rate: 1, decay: 3e-4, balance: 0 } },
+  variant: { bits: 18, of: 'simple', how: { epochs: 8, rate: 1, decay: 3e-4, balance: 0.5 } },
 };
 
-/** Trains every head. Deterministic: the same examples and lexicon give the same weights. */
+/** The features of a text that a head looks at. */
+function featuresFor(name: Head, counts: Counts): Features {
+  const { bits, of } = SHAPES[name];
+  return inBuckets(counts, of === 'all' ? counts.hash.length : counts.simple, bits);
+}
+
+/** Trains every head. Deterministic: the same examples and dictionary give the same weights. */
 export function trainModel(examples: readonly Example[], read: (text: string) => Read): Model {
-  const texts = examples.map(({ text }) => read(text));
+  const counts = examples.map(({ text }) => countFeatures(read(text).clauses));
   const head = (name: Head): Softmax => {
     const { bits, how } = SHAPES[name];
     const classes: readonly string[] = HEADS[name];
-    const samples = texts.flatMap(({ clauses, concepts }, n) => {
+    const samples = counts.flatMap((one, n) => {
       const label = classes.indexOf(examples[n]?.[name] ?? '');
-      return label < 0 ? [] : [{ features: featuresOf(clauses, concepts, bits), label }];
+      return label < 0 ? [] : [{ features: featuresFor(name, one), label }];
     });
     return train(samples, classes.length, bits, how);
   };
-  return { level: head('level'), topic: head('topic'), about: head('about'), variant: head('variant') };
+  return {
+    level: head('level'),
+    topic: head('topic'),
+    about: head('about'),
+    speaker: head('speaker'),
+    variant: head('variant'),
+  };
 }
 
 export interface Guess {
@@ -60,6 +80,7 @@ export interface Guess {
   readonly topics: readonly { readonly topic: Topic; readonly score: number }[];
   /** The likeliest, with its probability. */
   readonly about: { readonly is: About; readonly score: number };
+  readonly speaker: { readonly is: Speaker; readonly score: number };
   /** Which urgent card, if it is urgent at all. */
   readonly variant: {
     readonly is: Variant;
@@ -72,26 +93,25 @@ function best<T>(classes: readonly T[], scores: Float64Array): { is: T; score: n
   return { is: classes[at] as T, score: scores[at] as number };
 }
 
-export function guess(model: Model, { clauses, concepts }: Read): Guess {
-  const fine = featuresOf(clauses, concepts, model.level.bits);
-  const coarse = featuresOf(clauses, concepts, model.topic.bits);
-  const [none = 1, , urgent = 0] = probabilities(model.level, fine);
-  const topics = [...probabilities(model.topic, coarse)];
+export function guess(model: Model, { clauses }: Read): Guess {
+  const counts = countFeatures(clauses);
+  const of = (head: Head): Float64Array => probabilities(model[head], featuresFor(head, counts));
+  const [none = 1, , urgent = 0] = of('level');
   return {
     urgent,
     flagged: 1 - none,
-    topics: topics.map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
-    about: best(ABOUTS, probabilities(model.about, coarse)),
-    variant: best(VARIANTS, probabilities(model.variant, coarse)),
+    topics: [...of('topic')].map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
+    about: best(ABOUTS, of('about')),
+    speaker: best(SPEAKERS, of('speaker')),
+    variant: best(VARIANTS, of('variant')),
   };
 }
 
 /** The words that spoke most for risk, at most `most` of them, as spans of words in their clauses. */
 export function tellingWords({ level }: Model, clauses: readonly Clause[], most: number) {
-  const size = 2 ** level.bits;
   const weightOf = (word: string): number => {
-    const at = wordBucket(word, level.bits);
-    const of = (c: number): number => level.weights[c * size + at] as number;
+    const base = (wordFeature(word) >>> (32 - level.bits)) * level.classes;
+    const of = (c: number): number => (level.weights[base + c] as number) * (level.scale[c] as number);
     return Math.max(of(1), of(2)) - of(0);
   };
   return clauses
