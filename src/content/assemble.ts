@@ -28,6 +28,7 @@ export function assemble(files: ContentFiles): Content {
       words: files.dictionary.value.words,
       emoji: files.dictionary.value.emoji,
       idioms: files.dictionary.value.idioms,
+      realWords: files.realWords,
     },
   });
 }

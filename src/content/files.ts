@@ -26,6 +26,8 @@ export interface ContentFiles {
   readonly concepts: Source<z.output<typeof conceptsFile>>;
   readonly patterns: readonly Source<z.output<typeof patternsFile>>[];
   readonly dictionary: Source<z.output<typeof dictionaryFile>>;
+  /** Words that spelling repair leaves alone. */
+  readonly realWords: ReadonlySet<string>;
   /** First 12 hex digits of the SHA-256 of all the files. */
   readonly version: string;
 }
@@ -37,15 +39,19 @@ export interface ContentFiles {
 export function readFiles(root: string): ContentFiles {
   const problems: Problem[] = [];
   const hash = createHash('sha256');
-  const read = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
-    let text: string;
+  const readText = (file: string): string | undefined => {
     try {
-      text = readFileSync(join(root, file), 'utf8');
+      const text = readFileSync(join(root, file), 'utf8');
+      hash.update(file).update('\0').update(text).update('\0');
+      return text;
     } catch {
       problems.push({ file, line: 1, what: 'the file cannot be read', mend: 'put it back', grade: 'error' });
       return undefined;
     }
-    hash.update(file).update('\0').update(text).update('\0');
+  };
+  const read = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
+    const text = readText(file);
+    if (text === undefined) return undefined;
     const result = readYaml(file, text, schema);
     if ('source' in result) return result.source;
     problems.push(...result.problems);
@@ -77,6 +83,7 @@ export function readFiles(root: string): ContentFiles {
     concepts: read('content/risk/concepts.yaml', conceptsFile),
     patterns: folder('content/risk', /^patterns-.*\.yaml$/).map((file) => read(file, patternsFile)),
     dictionary: read('content/risk/dictionary.yaml', dictionaryFile),
+    realWords: new Set((readText('content/risk/real-words.txt') ?? '').match(/^[a-z]+$/gm)),
     version: hash.digest('hex').slice(0, 12),
   };
   if (problems.length > 0) throw new ContentError(problems);

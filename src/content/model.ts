@@ -88,6 +88,8 @@ export interface RiskWords {
   readonly words: Readonly<Record<string, string>>;
   readonly emoji: Readonly<Record<string, string>>;
   readonly idioms: readonly string[];
+  /** Words that spelling repair leaves alone. */
+  readonly realWords: ReadonlySet<string>;
 }
 
 export interface Content {

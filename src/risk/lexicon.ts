@@ -4,6 +4,7 @@ import { IDIOM } from './idioms.ts';
 import { type Concept, indexLines, type Line, type LineIndex } from './line-index.ts';
 import type { Vocabulary } from './normalise.ts';
 import { conceptsOf, PatternError, parseLine, parseUnless, wordsOf } from './pattern.ts';
+import { indexSpelling } from './spelling.ts';
 
 export interface Pattern {
   readonly entry: PatternEntry;
@@ -127,6 +128,7 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
     words: new Map(Object.entries(words.words)),
     emoji: new Map(Object.entries(words.emoji)),
     known,
+    spelling: indexSpelling([...known, ...Object.values(words.words).flatMap((to) => to.split(' '))], words.realWords),
   };
   return {
     lexicon: {

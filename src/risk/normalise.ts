@@ -4,6 +4,7 @@
  */
 import { isCount } from './counts.ts';
 import { lookAlike, plain, unleet } from './letters.ts';
+import type { Spelling } from './spelling.ts';
 
 export interface Token {
   readonly word: string;
@@ -20,6 +21,7 @@ export interface Vocabulary {
   readonly words: ReadonlyMap<string, string>;
   readonly emoji: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
+  readonly spelling: Spelling;
 }
 
 /** Longer messages are read at both ends (architecture: the path of one message). */
@@ -185,7 +187,8 @@ export function normalise(message: string, vocabulary: Vocabulary): readonly Cla
       end();
       continue;
     }
-    const word = read(raw.word, known);
+    const typed = read(raw.word, known);
+    const word = known(typed) ? typed : (vocabulary.spelling.repair(typed) ?? typed);
     if (TURNS.has(word)) end();
     const meant = isCount(word, raws[at - 1]?.word, raws[at + 1]?.word)
       ? word

@@ -14,10 +14,13 @@ export interface Who {
 /** What was learnt from examples: the likeliest, with its probability. */
 interface Learnt {
   readonly about: { readonly is: About; readonly score: number };
+  readonly speaker: { readonly is: Speaker; readonly score: number };
 }
 
-/** From this probability on the model is believed where no rule speaks. */
+/** From this probability on the model is believed about whom it is, where no rule speaks. */
 const SURE = 0.5;
+/** An adult's card is written for adults: so sure the model must be that it is one who writes. */
+const SURELY_ADULT = 0.8;
 
 /** An adult's words win over a friend's; with neither, it is somebody about themselves. */
 function ruled(clauses: readonly Found[]): Who | undefined {
@@ -29,8 +32,11 @@ function ruled(clauses: readonly Found[]): Who | undefined {
   return undefined;
 }
 
-/** Who speaks is left to rules alone: a child taken for an adult would be shown an adult's card. */
+/** Rules first; then what was learnt, if it is sure; else it is a child about themselves. */
 export function whoSpeaks(clauses: readonly Found[], learnt: Learnt | undefined): Who {
-  const about = learnt && learnt.about.score >= SURE ? learnt.about.is : 'self';
-  return ruled(clauses) ?? { speaker: 'child', about };
+  const byRule = ruled(clauses);
+  if (byRule || !learnt) return byRule ?? { speaker: 'child', about: 'self' };
+  const about = learnt.about.score >= SURE ? learnt.about.is : 'self';
+  const adult = learnt.speaker.is !== 'child' && learnt.speaker.score >= SURELY_ADULT;
+  return { speaker: adult ? learnt.speaker.is : 'child', about };
 }

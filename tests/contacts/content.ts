@@ -66,7 +66,7 @@ export function contentWith(extra: readonly Service[] = [], change: Partial<Cont
     doNotPublish: files.services['do-not-publish'].map((entry) => entry.number),
     ui: ui as Content['ui'],
     commands: {} as Content['commands'],
-    risk: { concepts: {}, patterns: [], words: {}, emoji: {}, idioms: [] },
+    risk: { concepts: {}, patterns: [], words: {}, emoji: {}, idioms: [], realWords: new Set() },
     ...change,
   };
 }

@@ -1,14 +1,28 @@
 /** How people type, and what is read. */
 import { describe, expect, it } from 'vitest';
 import { MAX_CHARS, normalise, type Vocabulary } from '../../src/risk/normalise.ts';
+import { indexSpelling } from '../../src/risk/spelling.ts';
 
+const known = new Set([
+  'die',
+  'help',
+  'send',
+  'outside',
+  'suicide',
+  'house',
+  'please',
+  'he',
+  'is',
+  'knife',
+]);
 const vocabulary: Vocabulary = {
   words: new Map([
     ['hes', 'he is'],
     ['pls', 'please'],
   ]),
   emoji: new Map([['🔪', 'knife']]),
-  known: new Set(['die', 'help', 'send', 'outside', 'suicide', 'house', 'please', 'he', 'is', 'knife']),
+  known,
+  spelling: indexSpelling(known, new Set(['mouse', 'horse'])),
 };
 const read = (text: string): string[] =>
   normalise(text, vocabulary).map((clause) => clause.map((token) => token.word).join(' '));
@@ -17,6 +31,9 @@ describe('normalise', () => {
   it.each([
     ["He's OUTSIDE", 'he is outside'],
     ['heeeelp', 'help'],
+    ['hes outisde my huose', 'he is outside my house'],
+    ['sucide', 'suicide'],
+    ['the mouse and the horse', 'the mouse and the horse'],
     ['d i e', 'die'],
     ['d.i.e', 'die'],
     ['s3nd', 'send'],
