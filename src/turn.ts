@@ -67,7 +67,15 @@ export const TURN_DEADLINE_MS = 2_000;
 const NOTHING_STORED: Loaded = { value: null, eTag: undefined };
 
 const riskOf = (seen: Assessment | null): Risk =>
-  seen ? { level: seen.level, variant: seen.variant, topic: seen.topic, speaker: seen.speaker } : NO_RISK;
+  seen
+    ? {
+        level: seen.level,
+        variant: seen.variant,
+        topic: seen.topic,
+        speaker: seen.speaker,
+        weak: seen.weak,
+      }
+    : NO_RISK;
 
 export function createTurn({ library, sessions, counts, log, now }: TurnParts): Turn {
   const { content, assessor } = library;

@@ -9,6 +9,7 @@ const SERVER = [
   'src/main.ts',
   'src/cli/talk.ts',
   'src/cli/assess.ts',
+  'src/cli/evaluate.ts',
   'src/cli/check.ts',
   'src/cli/learn.ts',
 ];

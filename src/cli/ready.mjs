@@ -22,6 +22,7 @@ const COMMANDS = {
   start: ['dist/main.js'],
   check: [MAPS, 'dist/check.js'],
   assess: [MAPS, 'dist/assess.js'],
+  evaluate: [MAPS, 'dist/evaluate.js'],
   talk: [MAPS, 'dist/talk.js'],
   test: ['src/cli/test.mjs'],
   bench: ['tests/bench/bench.mjs'],

@@ -25,9 +25,17 @@ export interface Risk {
   readonly variant: Variant | null;
   readonly topic: Topic;
   readonly speaker: 'child' | 'parent' | 'professional' | 'business' | 'other';
+  /** A sign too weak to flag by itself: it is remembered. */
+  readonly weak: boolean;
 }
 
-export const NO_RISK: Risk = { level: 'none', variant: null, topic: 'off-topic', speaker: 'child' };
+export const NO_RISK: Risk = {
+  level: 'none',
+  variant: null,
+  topic: 'off-topic',
+  speaker: 'child',
+  weak: false,
+};
 
 /** `dialog/step#2`, `:open/dialog`, `:menu`: how a button is named on the wire. Opaque to clients. */
 export function writeButton(button: ButtonRef): string {

@@ -19,13 +19,13 @@ export interface Stepped {
 
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 
-/** Notes the signal; the level never falls. An adult's message makes the cards an adult's. */
+/** Notes the signal, a weak one too; the level never falls. An adult's message makes the cards an adult's. */
 function noteRisk(session: Session, risk: Risk): Session {
   const audience =
     risk.speaker === 'parent' || risk.speaker === 'professional' || risk.speaker === 'business'
       ? risk.speaker
       : session.audience;
-  if (risk.level === 'none') return { ...session, audience };
+  if (risk.level === 'none' && !risk.weak) return { ...session, audience };
   const signal = { level: risk.level, topic: risk.topic, variant: risk.variant };
   return {
     ...session,

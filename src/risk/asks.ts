@@ -40,7 +40,10 @@ export function indexAsks(
   const raw = [...content.dialogs.values()].flatMap((dialog) => {
     const topic = dialog.answers[0];
     return topic
-      ? [...dialog.asks, dialog.title].map((ask) => ({ topic, words: stems(normalise(ask, vocabulary), stem) }))
+      ? [...dialog.asks, dialog.title].map((ask) => ({
+          topic,
+          words: stems(normalise(ask, vocabulary), stem),
+        }))
       : [];
   });
   const holding = new Map<string, number[]>();

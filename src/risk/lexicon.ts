@@ -63,11 +63,23 @@ function withAllNamed(concepts: readonly Concept[], lines: readonly Line[]): Con
   return concepts.filter(({ id }) => needed.has(id));
 }
 
+/** The line with its words as the dictionary reads them in a message (Romanian "m-a", "mă" as "am a", "mum"). */
+const asRead = (line: Line, read: (word: string) => string): Line =>
+  line.map((one) => {
+    if (one.kind === 'word') return { ...one, word: read(one.word) };
+    return one.kind === 'any' ? { ...one, of: one.of.map((option) => asRead(option, read)) } : one;
+  });
+
 /**
  * @returns the lexicon, and every line that had to be left out of it (content's check makes these errors)
  */
 export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: LexiconProblem[] } {
   const problems: LexiconProblem[] = [];
+  const dictionary = new Map(Object.entries(words.words));
+  const read = (word: string): string => {
+    const meant = dictionary.get(word);
+    return meant === undefined || /\d/.test(word) || meant.includes(' ') ? word : meant;
+  };
   const reading = <T>(
     where: LexiconProblem['in'],
     id: string,
@@ -85,7 +97,7 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
   const parse = (where: LexiconProblem['in'], id: string, own: readonly string[]): Line[] =>
     own.flatMap((line): Line[] => {
       const parsed = reading(where, id, line, parseLine);
-      return parsed ? [parsed] : [];
+      return parsed ? [asRead(parsed, read)] : [];
     });
   const lines = new Map<string, Line[]>();
   for (const [id, own] of Object.entries(words.concepts)) lines.set(id, parse('concepts', id, own));
@@ -104,7 +116,8 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
       unless.filter(({ anywhere }) => anywhere),
       unless.filter(({ anywhere }) => !anywhere),
     ];
-    return [{ entry, all, unless: here.map(({ line }) => line), never: never.map(({ line }) => line) }];
+    const linesOf = (some: typeof unless): Line[] => some.map(({ line }) => asRead(line, read));
+    return [{ entry, all, unless: linesOf(here), never: linesOf(never) }];
   });
   for (const pattern of patterns)
     for (const line of [...pattern.all, ...pattern.unless, ...pattern.never])
@@ -125,10 +138,13 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
         problems.push({ in: 'idioms', id: named, what: `an idiom names {${named}}, which is no concept` });
   const named = withAllNamed(concepts, idioms);
   const vocabulary = {
-    words: new Map(Object.entries(words.words)),
+    words: dictionary,
     emoji: new Map(Object.entries(words.emoji)),
     known,
-    spelling: indexSpelling([...known, ...Object.values(words.words).flatMap((to) => to.split(' '))], words.realWords),
+    spelling: indexSpelling(
+      [...known, ...Object.values(words.words).flatMap((to) => to.split(' '))],
+      words.realWords,
+    ),
   };
   return {
     lexicon: {

@@ -3,7 +3,7 @@
  * textspeak. Linear in the length. Each word keeps where it stood in the original, for the reasons.
  */
 import { isCount } from './counts.ts';
-import { lookAlike, plain, unleet } from './letters.ts';
+import { lookAlikes, plain, unleet } from './letters.ts';
 import type { Spelling } from './spelling.ts';
 
 export interface Token {
@@ -41,7 +41,7 @@ interface Raw {
 }
 
 const BREAK = '\n';
-const ENDS = new Set(['.', '!', '?', ';', ',', '(', ')', '\n', '\r', '…', '–', '—', '।', '؟', '،']);
+const ENDS = new Set(['.', '!', '?', ';', ',', '(', ')', '\n', '\r', '…', '–', '—', '।', '؟', '،', '؛']);
 /** Words that turn to something else, and so begin a clause. */
 const TURNS = new Set(['but', 'anyway', 'anyways', 'however', 'although']);
 
@@ -55,7 +55,7 @@ const isWordChar = (c: string): boolean =>
   (c >= '0' && c <= '9') ||
   c === '@' ||
   c === '$' ||
-  (c > '\u007f' && /[\p{L}\p{N}]/u.test(c));
+  (c > '\u007f' && /[\p{L}\p{M}\p{N}]/u.test(c));
 
 /** Letters and signs to raw words; a BREAK word where a sentence ends. */
 function split(text: string, vocabulary: Vocabulary): Raw[] {
@@ -65,12 +65,10 @@ function split(text: string, vocabulary: Vocabulary): Raw[] {
   let from = 0;
   let at = 0;
   const flush = (): void => {
-    if (word !== '')
-      raws.push(
-        /[^']'[^']/.test(spelt)
-          ? { word, spelt: spelt.replace(/^'+|'+$/g, ''), from, to: at }
-          : { word, from, to: at },
-      );
+    if (word !== '') {
+      const raw = { word: lookAlikes(word), from, to: at };
+      raws.push(/[^']'[^']/.test(spelt) ? { ...raw, spelt: lookAlikes(spelt.replace(/^'+|'+$/g, '')) } : raw);
+    }
     word = '';
     spelt = '';
   };
@@ -87,8 +85,7 @@ function split(text: string, vocabulary: Vocabulary): Raw[] {
       for (const one of emoji.split(' ')) raws.push({ word: one, from: at, to: next });
     } else {
       const folded = ascii ? codePoint.toLowerCase() : plain(codePoint);
-      for (const unit of folded) {
-        const letter = unit < '\u0080' ? unit : lookAlike(unit);
+      for (const letter of folded) {
         if (isWordChar(letter)) {
           if (word === '') from = at;
           word += letter;

@@ -9,8 +9,10 @@
  *   [start]       nothing stands before                      [end]      nothing stands after
  *   [anywhere]    first in a line of `unless`: looked for in the whole message, not only near by
  *
+ * Words of any language are written as natives write them; accents are taken off as in a message (letters.ts).
  * No regular expressions, nothing that can run away: matching is linear in the words of a clause.
  */
+import { fold } from './letters.ts';
 
 export type Element =
   | { readonly kind: 'word'; readonly word: string }
@@ -57,9 +59,11 @@ function element(piece: string, deep: boolean): Element {
     if (options.some((option) => option === '')) throw new PatternError(`an empty choice in "${piece}"`);
     return { kind: 'any', of: options.map((option) => elements(option, true)), optional: group[2] === '?' };
   }
-  if (/^[a-z0-9@]{2,}\*$/.test(piece)) return { kind: 'prefix', prefix: piece.slice(0, -1) };
-  if (/^[\p{L}\p{M}\p{N}@]+$/u.test(piece) && piece === piece.toLowerCase())
-    return { kind: 'word', word: piece };
+  if (piece === piece.toLowerCase()) {
+    if (/^[\p{L}\p{M}\p{N}@]{2,}\*$/u.test(piece))
+      return { kind: 'prefix', prefix: fold(piece.slice(0, -1)) };
+    if (/^[\p{L}\p{M}\p{N}@]+$/u.test(piece)) return { kind: 'word', word: fold(piece) };
+  }
   throw new PatternError(
     `"${piece}" is not a word, word*, {concept}, (a|b), a number, [start], [end] or a gap: use small letters, no apostrophes`,
   );

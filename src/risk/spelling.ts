@@ -30,7 +30,8 @@ function* withoutOne(word: string): Generator<string> {
 export function indexSpelling(known: Iterable<string>, real: ReadonlySet<string>): Spelling {
   const targets = [...new Set(known)].filter(isPlain).sort();
   const right = new Set(targets);
-  const isReal = (word: string): boolean => real.has(word) || (word.endsWith('s') && real.has(word.slice(0, -1)));
+  const isReal = (word: string): boolean =>
+    real.has(word) || (word.endsWith('s') && real.has(word.slice(0, -1)));
   const holding = new Map<string, string[]>();
   for (const target of targets)
     for (const key of withoutOne(target)) {

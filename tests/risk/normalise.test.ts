@@ -3,18 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { MAX_CHARS, normalise, type Vocabulary } from '../../src/risk/normalise.ts';
 import { indexSpelling } from '../../src/risk/spelling.ts';
 
-const known = new Set([
-  'die',
-  'help',
-  'send',
-  'outside',
-  'suicide',
-  'house',
-  'please',
-  'he',
-  'is',
-  'knife',
-]);
+const known = new Set(['die', 'help', 'send', 'outside', 'suicide', 'house', 'please', 'he', 'is', 'knife']);
 const vocabulary: Vocabulary = {
   words: new Map([
     ['hes', 'he is'],

@@ -15,6 +15,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'examples.ts': ['content', 'risk'],
   'model-file.ts': ['content', 'examples.ts', 'risk'],
   'library.ts': ['content', 'examples.ts', 'model-file.ts', 'risk'],
+  evaluate: ['content', 'examples.ts', 'library.ts', 'model-file.ts', 'risk'],
   'turn.ts': [
     'content',
     'risk',
@@ -51,7 +52,18 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   site: ['contacts', 'content', 'widget', 'wire.ts'],
   widget: ['wire.ts'],
   server: ['channels', 'config.ts', 'log.ts', 'outcomes.ts'],
-  cli: ['content', 'counts', 'library.ts', 'log.ts', 'replies', 'risk', 'sessions', 'turn.ts', 'wire.ts'],
+  cli: [
+    'content',
+    'counts',
+    'evaluate',
+    'library.ts',
+    'log.ts',
+    'replies',
+    'risk',
+    'sessions',
+    'turn.ts',
+    'wire.ts',
+  ],
 };
 /** Packages that only these rooms may name. */
 const OWNERS: Readonly<Record<string, readonly string[]>> = {

@@ -15,8 +15,6 @@ export interface Features {
 export interface Counts {
   readonly hash: Uint32Array;
   readonly count: Uint16Array;
-  /** So many of them, the first, are runs of words and of letters within a word: enough for all but the level. */
-  readonly simple: number;
 }
 
 const LETTERS = { from: 2, to: 5 } as const;
@@ -137,12 +135,8 @@ class Counter {
     }
   }
 
-  get size(): number {
-    return this.#size;
-  }
-
   /** What was counted, in the order of first sight; the counter is empty afterwards. */
-  take(): { hash: Uint32Array; count: Uint16Array } {
+  take(): Counts {
     const found = { hash: new Uint32Array(this.#size), count: new Uint16Array(this.#size) };
     for (let n = 0; n < this.#size; n++) {
       const slot = this.#used[n] as number;
@@ -161,20 +155,23 @@ const add = (feature: number): void => counter.add(feature);
 /** @param clauses the text, normalised; runs do not cross from one clause to the next */
 export function countFeatures(clauses: readonly Clause[]): Counts {
   const words = clauses.map((clause) => clause.map(({ word }) => hash(word, 0, word.length, OFFSET)));
-  for (const clause of words) eachRunOfWords(clause, add);
-  for (const clause of clauses) eachLetterFeature(clause, add);
-  const simple = counter.size;
-  for (const clause of words) eachPairAndEdge(clause, add);
-  for (const clause of clauses) eachFeatureAcross(clause, add);
-  return { ...counter.take(), simple };
+  for (const clause of words) {
+    eachRunOfWords(clause, add);
+    eachPairAndEdge(clause, add);
+  }
+  for (const clause of clauses) {
+    eachLetterFeature(clause, add);
+    eachFeatureAcross(clause, add);
+  }
+  return counter.take();
 }
 
 /**
- * @param most only so many of the features, the first
  * @param bits the number of buckets is two to this power
  * @returns one weight for each count: 1 + ln(count), brought to length 1
  */
-export function inBuckets({ hash: hashes, count }: Counts, most: number, bits: number): Features {
+export function inBuckets({ hash: hashes, count }: Counts, bits: number): Features {
+  const most = hashes.length;
   const weight = new Float32Array(most);
   const at = new Uint32Array(most);
   let squares = 0;

@@ -8,8 +8,16 @@ import { LEVELS, TOPICS, VARIANTS } from '../../content/schema.ts';
 import type { Clause } from '../normalise.ts';
 import { ABOUTS, type About, SPEAKERS, type Speaker } from '../who.ts';
 import type { Example } from './example.ts';
-import { type Counts, countFeatures, type Features, inBuckets, wordFeature } from './features.ts';
-import { probabilities, type Softmax, type Training, train } from './softmax.ts';
+import { countFeatures, inBuckets, wordFeature } from './features.ts';
+import {
+  normalise,
+  probabilities,
+  type Softmax,
+  scoresOf,
+  sideBySide,
+  type Training,
+  train,
+} from './softmax.ts';
 
 /** What each head tells apart. */
 export const HEADS = {
@@ -20,56 +28,45 @@ export const HEADS = {
   variant: VARIANTS,
 } as const;
 export type Head = keyof typeof HEADS;
-export const HEAD_NAMES = Object.keys(HEADS) as Head[];
+/** The heads that share one table of weights, in their order in it. */
+const REST = ['topic', 'about', 'speaker', 'variant'] as const;
 
-export type Model = { readonly [H in Head]: Softmax };
+export interface Model {
+  readonly level: Softmax;
+  /** The other heads side by side. */
+  readonly rest: Softmax;
+}
 
 /** A text as the lexicon reads it: its clauses, idioms masked. */
 export interface Read {
   readonly clauses: readonly Clause[];
 }
 
-interface Shape {
-  /** Two to this power buckets. */
-  readonly bits: number;
-  /** All features, or the simple ones alone, which are half as many. */
-  readonly of: 'all' | 'simple';
-  readonly how: Training;
-}
-
 /** Chosen by leaving out whole voices of the training messages (November 2026). */
-const SHAPES: { readonly [H in Head]: Shape } = {
-  level: { bits: 20, of: 'all', how: { epochs: 12, rate: 0.6, decay: 3e-3, balance: 1 } },
-  topic: { bits: 18, of: 'all', how: { epochs: 8, rate: 1, decay: 1e-4, balance: 0.3 } },
-  about: { bits: 18, of: 'simple', how: { epochs: 6, rate: 1, decay: 3e-4, balance: 0 } },
-  speaker: { bits: 18, of: 'simple', how: { epochs: 6, rate: 1, decay: 3e-4, balance: 0 } },
-  variant: { bits: 18, of: 'simple', how: { epochs: 8, rate: 1, decay: 3e-4, balance: 0.5 } },
+const HOW: { readonly [H in Head]: Training } = {
+  level: { epochs: 8, rate: 0.8, decay: 3e-3, balance: 1 },
+  topic: { epochs: 8, rate: 1, decay: 1e-4, balance: 0.3 },
+  about: { epochs: 5, rate: 1, decay: 3e-4, balance: 0 },
+  speaker: { epochs: 5, rate: 1, decay: 3e-4, balance: 0 },
+  variant: { epochs: 8, rate: 1, decay: 3e-4, balance: 0.5 },
 };
-
-/** The features of a text that a head looks at. */
-function featuresFor(name: Head, counts: Counts): Features {
-  const { bits, of } = SHAPES[name];
-  return inBuckets(counts, of === 'all' ? counts.hash.length : counts.simple, bits);
-}
+/** Two to this power buckets. */
+const BITS = { level: 20, rest: 18 } as const;
 
 /** Trains every head. Deterministic: the same examples and dictionary give the same weights. */
 export function trainModel(examples: readonly Example[], read: (text: string) => Read): Model {
   const counts = examples.map(({ text }) => countFeatures(read(text).clauses));
-  const head = (name: Head): Softmax => {
-    const { bits, how } = SHAPES[name];
+  const head = (name: Head, bits: number): Softmax => {
     const classes: readonly string[] = HEADS[name];
     const samples = counts.flatMap((one, n) => {
       const label = classes.indexOf(examples[n]?.[name] ?? '');
-      return label < 0 ? [] : [{ features: featuresFor(name, one), label }];
+      return label < 0 ? [] : [{ features: inBuckets(one, bits), label }];
     });
-    return train(samples, classes.length, bits, how);
+    return train(samples, classes.length, bits, HOW[name]);
   };
   return {
-    level: head('level'),
-    topic: head('topic'),
-    about: head('about'),
-    speaker: head('speaker'),
-    variant: head('variant'),
+    level: head('level', BITS.level),
+    rest: sideBySide(REST.map((name) => head(name, BITS.rest))),
   };
 }
 
@@ -95,15 +92,27 @@ function best<T>(classes: readonly T[], scores: Float64Array): { is: T; score: n
 
 export function guess(model: Model, { clauses }: Read): Guess {
   const counts = countFeatures(clauses);
-  const of = (head: Head): Float64Array => probabilities(model[head], featuresFor(head, counts));
-  const [none = 1, , urgent = 0] = of('level');
+  const [none = 1, , urgent = 0] = probabilities(model.level, inBuckets(counts, model.level.bits));
+  const scores = scoresOf(model.rest, inBuckets(counts, model.rest.bits));
+  let before = 0;
+  const part = (head: Head): Float64Array => {
+    const from = before;
+    before += HEADS[head].length;
+    return normalise(scores.subarray(from, before));
+  };
+  const [topic, about, speaker, variant] = REST.map(part) as [
+    Float64Array,
+    Float64Array,
+    Float64Array,
+    Float64Array,
+  ];
   return {
     urgent,
     flagged: 1 - none,
-    topics: [...of('topic')].map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
-    about: best(ABOUTS, of('about')),
-    speaker: best(SPEAKERS, of('speaker')),
-    variant: best(VARIANTS, of('variant')),
+    topics: [...topic].map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
+    about: best(ABOUTS, about),
+    speaker: best(SPEAKERS, speaker),
+    variant: best(VARIANTS, variant),
   };
 }
 

@@ -1,24 +1,25 @@
-/** A model as bytes and back: a short header, then for each head its scales, bias and weights; little-endian. */
-import { HEAD_NAMES, type Model } from './model.ts';
+/** A model as bytes and back: a short header, then for each table its scales, bias and weights; little-endian. */
+import type { Model } from './model.ts';
 import type { Softmax } from './softmax.ts';
 
-const MAGIC = 0x53504d32; // "SPM2"
-const HEADER = 4 + HEAD_NAMES.length * 8;
+const MAGIC = 0x53504d33; // "SPM3"
+const TABLES = ['level', 'rest'] as const;
+const HEADER = 4 + TABLES.length * 8;
 
-/** Bytes of a head: floats first, all of them at whole multiples of four. */
+/** Bytes of a table: floats first, all of them at whole multiples of four. */
 const sizeOf = (classes: number, bits: number): number => classes * 8 + classes * 2 ** bits;
 
 export function packModel(model: Model): Uint8Array<ArrayBuffer> {
-  const total = HEAD_NAMES.reduce((sum, head) => sum + sizeOf(model[head].classes, model[head].bits), 0);
+  const total = TABLES.reduce((sum, head) => sum + sizeOf(model[head].classes, model[head].bits), 0);
   const bytes = new ArrayBuffer(HEADER + total);
   const view = new DataView(bytes);
   view.setUint32(0, MAGIC, true);
-  for (const [n, head] of HEAD_NAMES.entries()) {
+  for (const [n, head] of TABLES.entries()) {
     view.setUint32(4 + n * 8, model[head].classes, true);
     view.setUint32(8 + n * 8, model[head].bits, true);
   }
   let at = HEADER;
-  for (const head of HEAD_NAMES) {
+  for (const head of TABLES) {
     const { classes, scale, bias, weights } = model[head];
     new Float32Array(bytes, at, classes).set(scale);
     new Float32Array(bytes, at + classes * 4, classes).set(bias);
@@ -36,7 +37,7 @@ export function unpackModel(given: Uint8Array): Model | undefined {
   if (bytes.byteLength < HEADER) return undefined;
   const view = new DataView(bytes);
   if (view.getUint32(0, true) !== MAGIC) return undefined;
-  const shapes = HEAD_NAMES.map((_, n) => ({
+  const shapes = TABLES.map((_, n) => ({
     classes: view.getUint32(4 + n * 8, true),
     bits: view.getUint32(8 + n * 8, true),
   }));
@@ -48,7 +49,7 @@ export function unpackModel(given: Uint8Array): Model | undefined {
     const bias = new Float32Array(bytes, at + classes * 4, classes);
     const weights = new Int8Array(bytes, at + classes * 8, classes * 2 ** bits);
     at += sizeOf(classes, bits);
-    return [HEAD_NAMES[n] as string, { classes, bits, weights, scale, bias }];
+    return [TABLES[n] as string, { classes, bits, weights, scale, bias }];
   });
   return Object.fromEntries(heads) as unknown as Model;
 }

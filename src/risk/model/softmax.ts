@@ -26,7 +26,7 @@ export interface Training {
 }
 
 /** Turns sums into probabilities, in place. */
-function normalise(scores: Float64Array): Float64Array {
+export function normalise(scores: Float64Array): Float64Array {
   const highest = Math.max(...scores);
   let total = 0;
   for (let c = 0; c < scores.length; c++) total += scores[c] = Math.exp((scores[c] as number) - highest);
@@ -44,19 +44,42 @@ function sums(
   for (let n = 0; n < at.length; n++) {
     const base = (at[n] as number) * classes;
     const by = weight[n] as number;
-    for (let c = 0; c < classes; c++)
-      scores[c] = (scores[c] as number) + (weights[base + c] as number) * by;
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + (weights[base + c] as number) * by;
   }
 }
 
-/** The probability of each class. */
-export function probabilities(model: Softmax, features: Features): Float64Array {
+/** How much speaks for each class, before it is made a probability. */
+export function scoresOf(model: Softmax, features: Features): Float64Array {
   const { classes, weights, scale, bias } = model;
   const scores = new Float64Array(classes);
   sums(classes, weights, features, scores);
   for (let c = 0; c < classes; c++)
     scores[c] = (scores[c] as number) * (scale[c] as number) + (bias[c] as number);
-  return normalise(scores);
+  return scores;
+}
+
+/** The probability of each class. */
+export const probabilities = (model: Softmax, features: Features): Float64Array =>
+  normalise(scoresOf(model, features));
+
+/**
+ * Several models of the same buckets as one, so that a feature is looked up once for all: the time goes into
+ * fetching weights from memory. Its classes are theirs, one after the other.
+ */
+export function sideBySide(models: readonly Softmax[]): Softmax {
+  const bits = models[0]?.bits ?? 0;
+  const classes = models.reduce((sum, one) => sum + one.classes, 0);
+  const weights = new Int8Array(classes * 2 ** bits);
+  let before = 0;
+  for (const one of models) {
+    for (let bucket = 0; bucket < 2 ** bits; bucket++)
+      for (let c = 0; c < one.classes; c++)
+        weights[bucket * classes + before + c] = one.weights[bucket * one.classes + c] as number;
+    before += one.classes;
+  }
+  const joined = (of: (one: Softmax) => Float32Array): Float32Array =>
+    Float32Array.from(models.flatMap((one) => [...of(one)]));
+  return { classes, bits, weights, scale: joined((one) => one.scale), bias: joined((one) => one.bias) };
 }
 
 /** A small generator with a fixed start: the same order of samples on every machine (mulberry32). */
