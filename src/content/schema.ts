@@ -267,8 +267,15 @@ export const patternEntry = z.strictObject({
   level: z.enum(LEVELS),
   variant: z.enum(VARIANTS).optional(),
   topic: z.enum(TOPICS),
+  /** The dialog that answers, where it is not the topic's own. */
+  answer: id.optional(),
   about: z.enum(['self', 'friend', 'own-child', 'child-through-work', 'nobody']).optional(),
   within: z.enum(['clause', 'message']).default('clause'),
+  /** Of what is not English, such as pl: no English word is mended to one of its words. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, 'write the two letters of the language, such as pl')
+    .optional(),
   all: z.array(text).min(1),
   unless: z.array(text).default([]),
   examples: example,

@@ -2,7 +2,7 @@
  * What risk does this message show, and what is it about? Pure, never throws, linear in the length.
  * Two voices: the rules of the lexicon, and a model trained on examples. The higher level wins.
  */
-import type { Content, Level, Topic, Variant } from '../content/model.ts';
+import type { Content, DialogId, Level, Topic, Variant } from '../content/model.ts';
 import { LEVELS } from '../content/schema.ts';
 import { type AsksIndex, indexAsks, rankAsks } from './asks.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
@@ -23,6 +23,8 @@ export interface Assessment {
   /** Which urgent card fits; null unless urgent. */
   readonly variant: Variant | null;
   readonly topic: Topic;
+  /** The dialog that the strongest rule names, where it is not the topic's own. */
+  readonly answer: DialogId | null;
   /** Best first, each with a score of 0 to 1; never empty. */
   readonly topics: Ranked;
   readonly speaker: Speaker;
@@ -133,6 +135,7 @@ export function assess(assessor: Assessor, message: string, context: Context = {
     level,
     variant: variantOf(level, adult, hits, seen),
     topic,
+    answer: level === 'concern' ? ((first?.pattern.entry.answer as DialogId | undefined) ?? null) : null,
     topics,
     speaker: who.speaker,
     about: first?.pattern.entry.about ?? who.about,

@@ -116,8 +116,8 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
       unless.filter(({ anywhere }) => anywhere),
       unless.filter(({ anywhere }) => !anywhere),
     ];
-    const linesOf = (some: typeof unless): Line[] => some.map(({ line }) => asRead(line, read));
-    return [{ entry, all, unless: linesOf(here), never: linesOf(never) }];
+    const readyOf = (some: typeof unless): Line[] => some.map(({ line }) => asRead(line, read));
+    return [{ entry, all, unless: readyOf(here), never: readyOf(never) }];
   });
   for (const pattern of patterns)
     for (const line of [...pattern.all, ...pattern.unless, ...pattern.never])
@@ -129,9 +129,12 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
             what: `it names {${named}}, which is no concept`,
           });
   const idioms = words.idioms.flatMap((line) => parse('idioms', line, [line]));
-  const patternLines = patterns.flatMap((one) => [...one.all, ...one.unless, ...one.never]);
-  const everyLine = [...concepts.flatMap((one) => one.lines), ...patternLines, ...idioms];
-  const known = new Set(everyLine.flatMap((line) => [...wordsOf(line)]));
+  const linesOf = (some: readonly Pattern[]): Line[] =>
+    some.flatMap((one) => [...one.all, ...one.unless, ...one.never]);
+  const wordsIn = (some: readonly Line[]): Set<string> => new Set(some.flatMap((line) => [...wordsOf(line)]));
+  const patternLines = linesOf(patterns);
+  const english = linesOf(patterns.filter(({ entry }) => !entry.language));
+  const known = wordsIn([...concepts.flatMap((one) => one.lines), ...english, ...idioms]);
   for (const line of idioms)
     for (const named of conceptsOf(line))
       if (!lines.has(named))
@@ -141,6 +144,7 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
     words: dictionary,
     emoji: new Map(Object.entries(words.emoji)),
     known,
+    foreign: wordsIn(linesOf(patterns.filter(({ entry }) => entry.language))),
     spelling: indexSpelling(
       [...known, ...Object.values(words.words).flatMap((to) => to.split(' '))],
       words.realWords,

@@ -21,6 +21,8 @@ export interface Vocabulary {
   readonly words: ReadonlyMap<string, string>;
   readonly emoji: ReadonlyMap<string, string>;
   readonly known: ReadonlySet<string>;
+  /** Words of other languages: left as they are; a word is read as one of them only if it was drawn out. */
+  readonly foreign?: ReadonlySet<string>;
   readonly spelling: Spelling;
 }
 
@@ -138,11 +140,13 @@ function joinSplit(raws: readonly Raw[], known: (word: string) => boolean): Raw[
 }
 
 /** heeelp -> help, s3nd -> send: the first reading that is a word we know, else letters drawn out at most twice. */
-function read(word: string, known: (word: string) => boolean): string {
-  if (known(word) || /^\d+$/.test(word)) return word; // 22 is not a drawn-out 2
+function read(word: string, known: (word: string) => boolean, foreign: (word: string) => boolean): string {
+  if (known(word) || foreign(word) || /^\d+$/.test(word)) return word; // 22 is not a drawn-out 2
   const twice = word.replace(/(.)\1{2,}/g, '$1$1');
   const once = word.replace(/(.)\1+/g, '$1');
-  for (const reading of [twice, once, word.replace(/(.)\1{2,}/g, '$1')]) if (known(reading)) return reading;
+  const readings = [twice, once, word.replace(/(.)\1{2,}/g, '$1')];
+  for (const reading of readings) if (known(reading)) return reading;
+  if (twice !== word) for (const reading of readings) if (foreign(reading)) return reading; // poor is not por
   if (/[0-9@$]/.test(word) && /[a-z]/.test(word)) {
     for (const reading of [unleet(word), unleet(twice), unleet(once)]) if (known(reading)) return reading;
   }
@@ -172,6 +176,7 @@ export const bothEnds = (text: string): string =>
  */
 export function normalise(message: string, vocabulary: Vocabulary): readonly Clause[] {
   const known = (word: string): boolean => vocabulary.known.has(word) || vocabulary.words.has(word);
+  const foreign = (word: string): boolean => vocabulary.foreign?.has(word) ?? false;
   const clauses: Clause[] = [];
   let clause: Token[] = [];
   const end = (): void => {
@@ -184,8 +189,8 @@ export function normalise(message: string, vocabulary: Vocabulary): readonly Cla
       end();
       continue;
     }
-    const typed = read(raw.word, known);
-    const word = known(typed) ? typed : (vocabulary.spelling.repair(typed) ?? typed);
+    const typed = read(raw.word, known, foreign);
+    const word = known(typed) || foreign(typed) ? typed : (vocabulary.spelling.repair(typed) ?? typed);
     if (TURNS.has(word)) end();
     const meant = isCount(word, raws[at - 1]?.word, raws[at + 1]?.word)
       ? word

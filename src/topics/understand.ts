@@ -25,6 +25,8 @@ export interface About {
   readonly topic: Topic;
   readonly topics: readonly { readonly topic: Topic; readonly score: number }[];
   readonly friend: boolean;
+  /** The dialog that a rule names. */
+  readonly answer: DialogId | null;
   readonly audience: Audience;
 }
 
@@ -62,7 +64,8 @@ function answerTo(content: Content, topic: Topic, about: About): DialogId | unde
 
 function fromTopics(content: Content, about: About): Input {
   if (about.flagged) {
-    const dialog = answerTo(content, about.topic, about);
+    const named = about.answer && content.dialogs.get(about.answer)?.id;
+    const dialog = named || answerTo(content, about.topic, about);
     if (dialog) return { kind: 'answer', dialog };
   }
   const best = about.topics[0];

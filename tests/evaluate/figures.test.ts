@@ -30,6 +30,7 @@ const judged = (labels: Partial<Placed>, found: Partial<Assessment>): Judged => 
   const seen: Assessment = {
     level: 'none',
     variant: null,
+    answer: null,
     topic,
     topics: [{ topic, score: 1 }],
     speaker: 'child',

@@ -11,6 +11,7 @@ const vocabulary: Vocabulary = {
   ]),
   emoji: new Map([['🔪', 'knife']]),
   known,
+  foreign: new Set(['por', 'ajuda']),
   spelling: indexSpelling(known, new Set(['mouse', 'horse'])),
 };
 const read = (text: string): string[] =>
@@ -32,6 +33,16 @@ describe('normalise', () => {
     ['h\u200be\u200blp', 'help'],
     ['he has a 🔪', 'he has a knife'],
     ['pls', 'please'],
+    ['ЅЕХ', 'sex'], // with a letter that is no Ukrainian one
+    ['не', 'не'], // "not", and no he
+    ['мене б’є', 'мене бє'],
+    ['Zażółć', 'zazolc'],
+    ['मुझे', 'मुझे'],
+    ['आमाले', 'आमाले'],
+    ['বাঁচাও', 'বাচাও'],
+    ['سَاعِدُونِي', 'ساعدوني'],
+    ['poor', 'poor'], // no drawn-out foreign word
+    ['ajudaaaa', 'ajuda'],
   ])('reads %s as %s', (typed, meant) => {
     expect(read(typed)).toContain(meant);
   });

@@ -9,6 +9,8 @@ import type { Clause } from '../normalise.ts';
 export interface Features {
   readonly at: Uint32Array;
   readonly weight: Float32Array;
+  /** So many of them, the first, stood there once and weigh the same. */
+  readonly singles: number;
 }
 
 /** Features by themselves, before they are put in buckets: a hash of 32 bits, and how often it stood there. */
@@ -175,13 +177,17 @@ export function inBuckets({ hash: hashes, count }: Counts, bits: number): Featur
   const weight = new Float32Array(most);
   const at = new Uint32Array(most);
   let squares = 0;
+  let first = 0;
+  let last = most;
   for (let n = 0; n < most; n++) {
-    const one = count[n] === 1 ? 1 : 1 + Math.log(count[n] as number);
+    const many = count[n] as number;
+    const one = many === 1 ? 1 : 1 + Math.log(many);
     squares += one * one;
-    weight[n] = one;
-    at[n] = (hashes[n] as number) >>> (32 - bits);
+    const place = many === 1 ? first++ : --last;
+    weight[place] = one;
+    at[place] = (hashes[n] as number) >>> (32 - bits);
   }
   const norm = Math.sqrt(squares) || 1;
   for (let n = 0; n < most; n++) weight[n] = (weight[n] as number) / norm;
-  return { at, weight };
+  return { at, weight, singles: first };
 }

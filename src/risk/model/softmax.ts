@@ -21,6 +21,8 @@ export interface Training {
   readonly rate: number;
   /** How strongly weights are drawn to zero. */
   readonly decay: number;
+  /** What the sums of squared slopes begin with: the smaller, the bolder the first steps of a rare feature. */
+  readonly start: number;
   /** How far rare classes are made to count as much as common ones: 0 not at all, 1 wholly. */
   readonly balance: number;
 }
@@ -34,12 +36,7 @@ export function normalise(scores: Float64Array): Float64Array {
   return scores;
 }
 
-function sums(
-  classes: number,
-  weights: Float32Array | Int8Array,
-  { at, weight }: Features,
-  scores: Float64Array,
-): void {
+function sums(classes: number, weights: Float32Array, { at, weight }: Features, scores: Float64Array): void {
   scores.fill(0);
   for (let n = 0; n < at.length; n++) {
     const base = (at[n] as number) * classes;
@@ -48,13 +45,39 @@ function sums(
   }
 }
 
-/** How much speaks for each class, before it is made a probability. */
-export function scoresOf(model: Softmax, features: Features): Float64Array {
+/**
+ * How much speaks for each class, before it is made a probability. Most features stand in a message once and weigh
+ * the same, so that their steps are added up as whole numbers, four features at a time.
+ */
+export function scoresOf(model: Softmax, { at, weight, singles }: Features): Float64Array {
   const { classes, weights, scale, bias } = model;
+  const steps = new Int32Array(classes);
+  let n = 0;
+  for (; n + 4 <= singles; n += 4) {
+    const [a, b] = [(at[n] as number) * classes, (at[n + 1] as number) * classes];
+    const [c, d] = [(at[n + 2] as number) * classes, (at[n + 3] as number) * classes];
+    for (let k = 0; k < classes; k++)
+      steps[k] =
+        ((steps[k] as number) +
+          (weights[a + k] as number) +
+          (weights[b + k] as number) +
+          (weights[c + k] as number) +
+          (weights[d + k] as number)) |
+        0;
+  }
+  for (; n < singles; n++) {
+    const base = (at[n] as number) * classes;
+    for (let k = 0; k < classes; k++) steps[k] = (steps[k] as number) + (weights[base + k] as number);
+  }
   const scores = new Float64Array(classes);
-  sums(classes, weights, features, scores);
-  for (let c = 0; c < classes; c++)
-    scores[c] = (scores[c] as number) * (scale[c] as number) + (bias[c] as number);
+  for (let k = 0; k < classes; k++) scores[k] = (steps[k] as number) * (weight[0] ?? 0);
+  for (; n < at.length; n++) {
+    const base = (at[n] as number) * classes;
+    const by = weight[n] as number;
+    for (let k = 0; k < classes; k++) scores[k] = (scores[k] as number) + (weights[base + k] as number) * by;
+  }
+  for (let k = 0; k < classes; k++)
+    scores[k] = (scores[k] as number) * (scale[k] as number) + (bias[k] as number);
   return scores;
 }
 
@@ -115,7 +138,7 @@ function inSteps(classes: number, bits: number, weights: Float32Array, bias: Flo
 /** Trains by stochastic gradient descent with AdaGrad steps. */
 export function train(samples: readonly Sample[], classes: number, bits: number, how: Training): Softmax {
   const weights = new Float32Array(classes * 2 ** bits);
-  const squares = new Float32Array(classes * 2 ** bits).fill(0.1);
+  const squares = new Float32Array(classes * 2 ** bits).fill(how.start);
   const bias = new Float32Array(classes);
   const counts = new Float64Array(classes);
   for (const { label } of samples) counts[label] = (counts[label] as number) + 1;
