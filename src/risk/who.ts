@@ -14,13 +14,16 @@ export interface Who {
 /** What was learnt from examples: the likeliest, with its probability. */
 interface Learnt {
   readonly about: { readonly is: About; readonly score: number };
-  readonly speaker: { readonly is: Speaker; readonly score: number };
+  readonly adult: { readonly is: Speaker; readonly score: number };
 }
 
 /** From this probability on the model is believed about whom it is, where no rule speaks. */
 const SURE = 0.5;
-/** An adult's card is written for adults: so sure the model must be that it is one who writes. */
-const SURELY_ADULT = 0.8;
+/**
+ * So sure the model must be that it is an adult who writes. An adult's card shows Childline too, so that a child
+ * who is taken for one is not left without it.
+ */
+const SURELY_ADULT = 0.6;
 
 /** An adult's words win over a friend's; with neither, it is somebody about themselves. */
 function ruled(clauses: readonly Found[]): Who | undefined {
@@ -37,6 +40,5 @@ export function whoSpeaks(clauses: readonly Found[], learnt: Learnt | undefined)
   const byRule = ruled(clauses);
   if (byRule || !learnt) return byRule ?? { speaker: 'child', about: 'self' };
   const about = learnt.about.score >= SURE ? learnt.about.is : 'self';
-  const adult = learnt.speaker.is !== 'child' && learnt.speaker.score >= SURELY_ADULT;
-  return { speaker: adult ? learnt.speaker.is : 'child', about };
+  return { speaker: learnt.adult.score >= SURELY_ADULT ? learnt.adult.is : 'child', about };
 }

@@ -77,7 +77,8 @@ export interface Guess {
   readonly topics: readonly { readonly topic: Topic; readonly score: number }[];
   /** The likeliest, with its probability. */
   readonly about: { readonly is: About; readonly score: number };
-  readonly speaker: { readonly is: Speaker; readonly score: number };
+  /** The likeliest adult, with the probability that it is an adult of whatever kind. */
+  readonly adult: { readonly is: Speaker; readonly score: number };
   /** Which urgent card, if it is urgent at all. */
   readonly variant: {
     readonly is: Variant;
@@ -88,6 +89,15 @@ export interface Guess {
 function best<T>(classes: readonly T[], scores: Float64Array): { is: T; score: number } {
   const at = scores.indexOf(Math.max(...scores));
   return { is: classes[at] as T, score: scores[at] as number };
+}
+
+/** Parent, professional or business: those who are shown an adult's card. */
+function adultOf(speaker: Float64Array): Guess['adult'] {
+  const adults = SPEAKERS.map((is, n) => ({ is, score: speaker[n] as number })).filter(
+    ({ is }) => is !== 'child' && is !== 'other',
+  );
+  const likeliest = adults.reduce((a, b) => (b.score > a.score ? b : a));
+  return { is: likeliest.is, score: adults.reduce((sum, one) => sum + one.score, 0) };
 }
 
 export function guess(model: Model, { clauses }: Read): Guess {
@@ -111,7 +121,7 @@ export function guess(model: Model, { clauses }: Read): Guess {
     flagged: 1 - none,
     topics: [...topic].map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
     about: best(ABOUTS, about),
-    speaker: best(SPEAKERS, speaker),
+    adult: adultOf(speaker),
     variant: best(VARIANTS, variant),
   };
 }
