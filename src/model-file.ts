@@ -13,7 +13,7 @@ import { packModel, unpackModel } from './risk/model/pack.ts';
 import { readMessage } from './risk/read.ts';
 
 /** Raised when the training itself changes, so that an older model is not taken for this one. */
-const TRAINER = 6;
+const TRAINER = 7;
 /** Beside the packages: this file is one folder below the project's top, in src/ as in dist/. */
 const KEPT = join(import.meta.dirname, '..', 'node_modules', '.cache', 'signpost');
 

@@ -23,7 +23,7 @@ const SURE = 0.5;
  * So sure the model must be that it is an adult who writes. An adult's card shows Childline too, so that a child
  * who is taken for one is not left without it.
  */
-const SURELY_ADULT = 0.6;
+const SURELY_ADULT = 0.7;
 
 /** An adult's words win over a friend's; with neither, it is somebody about themselves. */
 function ruled(clauses: readonly Found[]): Who | undefined {

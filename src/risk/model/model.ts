@@ -45,10 +45,10 @@ export interface Read {
 /** Chosen by leaving out whole voices of the training messages (November 2026). */
 const HOW: { readonly [H in Head]: Training } = {
   level: { epochs: 6, rate: 0.2, decay: 1e-3, start: 1e-3, balance: 1 },
-  topic: { epochs: 6, rate: 0.1, decay: 1e-5, start: 1e-4, balance: 0.3 },
-  about: { epochs: 5, rate: 0.1, decay: 1e-4, start: 1e-4, balance: 0.3 },
-  speaker: { epochs: 5, rate: 0.1, decay: 1e-4, start: 1e-4, balance: 0.7 },
-  variant: { epochs: 6, rate: 0.1, decay: 1e-4, start: 1e-4, balance: 0.5 },
+  topic: { epochs: 4, rate: 0.1, decay: 1e-5, start: 1e-4, balance: 0.3 },
+  about: { epochs: 4, rate: 0.1, decay: 1e-4, start: 1e-4, balance: 0.3 },
+  speaker: { epochs: 4, rate: 0.1, decay: 1e-4, start: 1e-4, balance: 0.7 },
+  variant: { epochs: 5, rate: 0.1, decay: 1e-4, start: 1e-4, balance: 0.5 },
 };
 /** Two to this power buckets. */
 const BITS = { level: 20, rest: 18 } as const;
