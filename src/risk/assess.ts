@@ -54,17 +54,21 @@ export function createAssessor(content: Content, model?: Model): Assessor {
   return { lexicon, asks: indexAsks(content, lexicon.vocabulary), model };
 }
 
-/** From these probabilities on the model's voice counts (compared by leaving out whole voices). */
-export const BARS = { urgent: 0.5, flagged: 0.62, weak: 0.5 } as const;
+/**
+ * From these probabilities on the model's voice counts (compared by leaving out whole voices). It is urgent where
+ * some risk is likely, and urgent is a good share of it: a message that is one or the other is better met as urgent.
+ */
+export const BARS = { flagged: 0.6, weak: 0.45, urgent: { flagged: 0.65, share: 0.42 } } as const;
 /** What the model's probability of any risk is worth: a logistic curve fitted on voices left out. */
-const CURVE = { slope: 1.6, shift: -0.55 } as const;
+const CURVE = { slope: 1.6, shift: -0.25 } as const;
 /** How often a message is a risk when a rule says so (measured on the training messages). */
 const RULE_IS_RIGHT = 0.96;
 const TELLING_WORDS = 3;
 
 const levelOf = (seen: Guess | undefined): Level => {
   if (!seen) return 'none';
-  if (seen.urgent >= BARS.urgent) return 'urgent';
+  const { urgent } = BARS;
+  if (seen.flagged >= urgent.flagged && seen.urgent >= urgent.share * seen.flagged) return 'urgent';
   return seen.flagged >= BARS.flagged ? 'concern' : 'none';
 };
 
