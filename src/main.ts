@@ -53,7 +53,11 @@ async function start(): Promise<void> {
   const widgetJs = readFileSync(fileURLToPath(new URL('./widget.js', import.meta.url)));
   const pages = renderPages(content, { exitUrl: config.exitUrl, ...times, widgetJs });
   let ready = true;
-  const health = { counts: () => counts.snapshot(), ready: () => ready };
+  const health = {
+    counts: () => counts.snapshot(),
+    ready: () => ready,
+    model: () => library.assessor.model !== undefined,
+  };
   const server = createServer({ config, log, directLine, pages, health, help });
 
   collectGarbage();

@@ -3,7 +3,7 @@
  * a start only reads it. Where it cannot be kept it is trained again; where it cannot be had the rules work alone.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RiskWords } from './content/model.ts';
 import type { ExampleFiles } from './examples.ts';
@@ -14,6 +14,7 @@ import { readMessage } from './risk/read.ts';
 
 /** Raised when the training itself changes, so that an older model is not taken for this one. */
 const TRAINER = 7;
+const WEEK_MS = 7 * 86_400_000;
 /** Beside the packages: this file is one folder below the project's top, in src/ as in dist/. */
 const KEPT = join(import.meta.dirname, '..', 'node_modules', '.cache', 'signpost');
 
@@ -23,12 +24,21 @@ function hashOf(examples: ExampleFiles, { words, emoji }: RiskWords): string {
   return createHash('sha256').update(of).digest('hex').slice(0, 16);
 }
 
+/** Takes models away that nobody has read for a week: each is some megabytes. */
+function sweep(but: string): void {
+  for (const name of readdirSync(KEPT)) {
+    const path = join(KEPT, name);
+    if (path !== but && Date.now() - statSync(path).atimeMs > WEEK_MS) rmSync(path, { force: true });
+  }
+}
+
 function keep(path: string, model: Model): void {
   const fresh = `${path}.${process.pid}`;
   try {
     mkdirSync(KEPT, { recursive: true });
     writeFileSync(fresh, packModel(model));
     renameSync(fresh, path);
+    sweep(path);
   } catch {
     rmSync(fresh, { force: true });
   }
@@ -50,7 +60,11 @@ export function modelFor(examples: ExampleFiles, lexicon: Lexicon, words: RiskWo
   // A line that is wrong is named by the check; it must not cost us all the others.
   const { examples: lines } = examples.parse();
   if (lines.length === 0) return undefined;
-  const model = trainModel(lines, (text) => readMessage(lexicon, text));
-  keep(path, model);
-  return model;
+  try {
+    const model = trainModel(lines, (text) => readMessage(lexicon, text));
+    keep(path, model);
+    return model;
+  } catch {
+    return undefined; // too little memory, say: the health page tells that the rules work alone
+  }
 }

@@ -4,6 +4,8 @@ import { OUTCOMES, type Outcome } from '../outcomes.ts';
 export interface Health {
   /** False while starting and while leaving. */
   ready(): boolean;
+  /** False while the trained model could not be had: the rules work alone. */
+  model(): boolean;
   /** Turns since the start, by outcome. */
   counts(): Readonly<Partial<Record<Outcome, number>>>;
 }
@@ -15,12 +17,14 @@ const COARSE = 10;
 const coarse = (count: number): number => Math.floor(count / COARSE) * COARSE;
 
 /** @returns the counts, rounded down to tens, in Prometheus' text form; its labels are the closed list of outcomes and no other */
-export function metricsText({ counts, ready }: Health): string {
+export function metricsText({ counts, ready, model }: Health): string {
   const now = counts();
   const names = Object.keys(OUTCOMES) as Outcome[];
   return [
     '# TYPE signpost_ready gauge',
     `signpost_ready ${ready() ? 1 : 0}`,
+    '# TYPE signpost_model gauge',
+    `signpost_model ${model() ? 1 : 0}`,
     '# TYPE signpost_turns_total counter',
     ...names.map((outcome) => `signpost_turns_total{outcome="${outcome}"} ${coarse(now[outcome] ?? 0)}`),
     '',

@@ -86,7 +86,7 @@ export function mountOwn(server: Server, health: Health, pages: Pages, answers: 
   });
   server.get('/health/ready', async (request: Request, response: Response) => {
     const ready = health.ready();
-    answers.json(request, response, ready ? 200 : 503, { ready });
+    answers.json(request, response, ready ? 200 : 503, { ready, model: health.model() });
   });
   server.get('/metrics', async (request: Request, response: Response) => {
     answers.text(request, response, METRICS_TYPE, metricsText(health));

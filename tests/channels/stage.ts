@@ -150,7 +150,7 @@ export async function serve(
     log,
     directLine,
     pages: new Map(),
-    health: { ready: () => true, counts: () => ({ answered: 3 }) },
+    health: { ready: () => true, model: () => true, counts: () => ({ answered: 3 }) },
     help: HELP,
     drainMs: 500,
     ...rest,

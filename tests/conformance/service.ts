@@ -56,7 +56,7 @@ export async function startService(env: Record<string, string>): Promise<Service
     log,
     help,
     pages: new Map(),
-    health: { ready: () => true, counts: () => counts.snapshot() },
+    health: { ready: () => true, model: () => true, counts: () => counts.snapshot() },
     drainMs: 2_000,
     directLine: {
       ...door,

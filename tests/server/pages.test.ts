@@ -21,7 +21,10 @@ beforeEach(async () => {
   ready = true;
   stage = await serve(
     {},
-    { pages, health: { ready: () => ready, counts: () => ({ answered: 39, urgent: 1 }) } },
+    {
+      pages,
+      health: { ready: () => ready, model: () => ready, counts: () => ({ answered: 39, urgent: 1 }) },
+    },
   );
 });
 afterEach(() => stage.close());
@@ -76,7 +79,9 @@ describe('a page', () => {
 describe('health', () => {
   it('tells alive and ready', async () => {
     expect(await (await stage.call('GET', '/health/live')).json()).toEqual({ live: true });
-    expect((await stage.call('GET', '/health/ready')).status).toBe(200);
+    const whole = await stage.call('GET', '/health/ready');
+    expect(whole.status).toBe(200);
+    expect(await whole.json()).toEqual({ ready: true, model: true });
     ready = false;
     expect((await stage.call('GET', '/health/ready')).status).toBe(503);
   });
