@@ -7,6 +7,7 @@ import { LEVELS } from '../content/schema.ts';
 import { type AsksIndex, indexAsks, rankAsks } from './asks.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
 import { type Guess, guess, type Model, tellingWords } from './model/model.ts';
+import type { Clause } from './normalise.ts';
 import { readMessage } from './read.ts';
 import { byStrength, firing, type Hit } from './rules.ts';
 import { type Ranked, rankTopics } from './topics.ts';
@@ -113,6 +114,12 @@ export function inContext(seen: Assessment, { signals }: Context): Assessment {
   return seen.weak && signals.length > 0 ? { ...seen, level: 'concern', weak: false } : seen;
 }
 
+/** Whether any of it is a word: what the model makes of a cat on the keyboard is no topic. */
+const isReadable = ({ vocabulary }: Lexicon, clauses: readonly Clause[]): boolean =>
+  clauses.some((clause) =>
+    clause.some(({ word }) => vocabulary.known.has(word) || vocabulary.spelling.isWord(word)),
+  );
+
 /**
  * @param message what was typed; of more than 10,000 characters both ends are read
  * @param context the last signals of the conversation
@@ -126,7 +133,8 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   const learnt = levelOf(seen);
   const ruled = first?.pattern.entry.level ?? 'none';
   const level = higher(ruled, learnt);
-  const topics = rankTopics(hits, rankAsks(assessor.asks, reading.plain), seen, level !== 'none');
+  const likely = level !== 'none' || isReadable(lexicon, reading.plain) ? seen : undefined;
+  const topics = rankTopics(hits, rankAsks(assessor.asks, reading.plain), likely, level !== 'none');
   const topic = topics[0]?.topic ?? 'off-topic';
   const who = whoSpeaks(reading.found, seen);
   const adult = who.speaker !== 'child' && who.speaker !== 'other';

@@ -11,6 +11,8 @@ const LENGTHS = { from: 5, to: 20 } as const;
 export interface Spelling {
   /** The known word that this one is a slip of, or undefined when it is none, or is spelt right. */
   repair(word: string): string | undefined;
+  /** Whether it is a word at all, as far as we know. */
+  isWord(word: string): boolean;
 }
 
 const isPlain = (word: string): boolean =>
@@ -43,6 +45,7 @@ export function indexSpelling(known: Iterable<string>, real: ReadonlySet<string>
     Math.abs(word.length - target.length) <= 1 &&
     DamerauLevenshteinDistance(word, target, { restricted: true }) === 1;
   return {
+    isWord: (word) => right.has(word) || isReal(word),
     repair(word) {
       if (!isPlain(word) || right.has(word) || isReal(word)) return undefined;
       let best: string | undefined;

@@ -39,6 +39,7 @@ beforeEach(async () => {
         ['/chat', PAGE],
       ]),
       health: {
+        model: () => true,
         ready: () => {
           if (broken) throw new Error('a secret of the code');
           return true;
