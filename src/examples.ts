@@ -9,7 +9,7 @@ import type { Problem } from './content/problem.ts';
 import { type Example, example } from './risk/model/example.ts';
 import { nearPairs } from './risk/near.ts';
 
-const FOLDERS = { training: 'content/risk/examples', evaluation: 'content/risk/evaluation' } as const;
+export const FOLDERS = { training: 'content/risk/examples', evaluation: 'content/risk/evaluation' } as const;
 export type Part = keyof typeof FOLDERS;
 /** Holds the hash that the evaluation part had when it was frozen. */
 const FROZEN = `${FOLDERS.evaluation}/FROZEN`;
@@ -108,14 +108,17 @@ function nearDuplicates(examples: readonly Placed[]): Problem[] {
   });
 }
 
-function thawed(root: string, hash: string): Problem[] {
-  let frozen = '';
+/** Whether the evaluation messages, of this hash, are those that were frozen. */
+export function isFrozen(root: string, hash: string): boolean {
   try {
-    frozen = readFileSync(join(root, FROZEN), 'utf8').trim();
+    return readFileSync(join(root, FROZEN), 'utf8').trim() === hash;
   } catch {
-    // Never frozen: said below.
+    return false;
   }
-  if (frozen === hash) return [];
+}
+
+function thawed(root: string, hash: string): Problem[] {
+  if (isFrozen(root, hash)) return [];
   return [
     problem(
       FROZEN,

@@ -5,25 +5,17 @@
 import { LEVELS } from '../content/schema.ts';
 import type { Placed } from '../examples.ts';
 import { type Assessor, assess } from '../risk/assess.ts';
-import type { Features } from '../risk/model/features.ts';
+import { type Features, textFeature } from '../risk/model/features.ts';
 import { probabilities, type Softmax, train } from '../risk/model/softmax.ts';
+import { MAX_CHARS } from '../risk/normalise.ts';
 
 const BITS = 17;
 const LETTERS = { from: 2, to: 5 } as const;
 const WORDS = 3;
 /** Among the best of six tried by leaving out voices of the training messages (November 2026). */
 const HOW = { epochs: 12, rate: 0.5, decay: 3e-3, start: 0.1, balance: 1 } as const;
-/** As much as the assessment reads of a message. */
-const MAX_CHARS = 10_000;
-
-/** FNV-1a with murmur3's finaliser, brought to 17 bits. */
-function bucket(text: string): number {
-  let x = 0x811c9dc5;
-  for (let n = 0; n < text.length; n++) x = Math.imul(x ^ text.charCodeAt(n), 0x01000193);
-  x = Math.imul(x ^ (x >>> 16), 0x85ebca6b);
-  x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35);
-  return (x ^ (x >>> 16)) >>> (32 - BITS);
-}
+/** What falls into one bucket is counted together. */
+const bucket = (text: string): number => textFeature(text) >>> (32 - BITS);
 
 /**
  * Runs of two to five letters, across words too, and of one to three words, in small letters.
@@ -45,7 +37,7 @@ export function wholeTextFeatures(text: string): Features {
   const weights = [...counts.values()].map((count) => 1 + Math.log(count));
   const norm = Math.hypot(...weights) || 1;
   return {
-    at: Uint32Array.from(counts.keys()),
+    hash: Uint32Array.from(counts.keys(), (at) => at << (32 - BITS)),
     weight: Float32Array.from(weights, (one) => one / norm),
     singles: 0,
   };

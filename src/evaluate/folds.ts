@@ -1,6 +1,6 @@
 /** Which messages are learnt from, and which are measured: always whole voices, never one in both. */
 import type { Placed } from '../examples.ts';
-import { shuffled } from './random.ts';
+import { shuffled } from '../risk/random.ts';
 
 export interface Fold {
   readonly learn: readonly Placed[];

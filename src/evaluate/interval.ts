@@ -1,5 +1,5 @@
 /** How sure a measured figure is: 95% intervals for a share, and for any figure of the same messages. */
-import { randomFrom } from './random.ts';
+import { randomFrom } from '../risk/random.ts';
 
 /** A figure with the ends of its 95% interval; all NaN where there was nothing to measure. */
 export interface Interval {

@@ -2,12 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContentError } from '../content/problem.ts';
-import { type Part, type Placed, readExamples } from '../examples.ts';
+import { FOLDERS, isFrozen, type Part, type Placed, readExamples } from '../examples.ts';
 import { parseSecond, type TwiceLabelled } from './second.ts';
 
-const FOLDER = 'content/risk/evaluation';
-const FROZEN = `${FOLDER}/FROZEN`;
-const SECOND = `${FOLDER}/second-labels.tsv`;
+const SECOND = `${FOLDERS.evaluation}/second-labels.tsv`;
 
 export interface Measured {
   readonly part: Part;
@@ -29,7 +27,7 @@ export function readPart(root: string, part: Part): Measured {
   const { examples: messages, problems } = files.parse();
   if (problems.length > 0) throw new ContentError(problems);
   if (messages.length === 0) {
-    const file = part === 'evaluation' ? FOLDER : 'content/risk/examples';
+    const file = FOLDERS[part];
     const mend = 'put labelled messages there, one file a voice';
     throw new ContentError([{ file, line: 1, what: 'there is no message to measure', mend, grade: 'error' }]);
   }
@@ -39,7 +37,7 @@ export function readPart(root: string, part: Part): Measured {
     part,
     messages,
     hash: files.hash,
-    frozen: evaluation && textOf(root, FROZEN)?.trim() === files.hash,
+    frozen: evaluation && isFrozen(root, files.hash),
     second: second === undefined ? [] : parseSecond(SECOND, second, messages),
   };
 }

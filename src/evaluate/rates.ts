@@ -2,6 +2,7 @@
 import { LEVELS, type Level } from '../content/schema.ts';
 import type { Placed } from '../examples.ts';
 import type { Assessment } from '../risk/assess.ts';
+import { isAdult } from '../risk/who.ts';
 import { type Interval, type Statistic, shareOf, wilson } from './interval.ts';
 
 export interface Judged {
@@ -22,8 +23,6 @@ export interface Rate {
   asked(judged: Judged): boolean;
   counts(judged: Judged): boolean;
 }
-
-const ADULTS: ReadonlySet<string> = new Set(['parent', 'professional', 'business']);
 
 const risky = ({ message }: Judged): boolean => message.level !== 'none';
 const safe = (judged: Judged): boolean => !risky(judged);
@@ -61,7 +60,7 @@ export const RATES = {
   childAsAdult: {
     name: 'child taken for adult',
     asked: ({ message }) => message.speaker === 'child',
-    counts: ({ found }) => ADULTS.has(found.speaker),
+    counts: ({ found }) => isAdult(found.speaker),
   },
 } as const satisfies Readonly<Record<string, Rate>>;
 

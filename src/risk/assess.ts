@@ -11,7 +11,7 @@ import type { Clause } from './normalise.ts';
 import { readMessage } from './read.ts';
 import { byStrength, firing, type Hit } from './rules.ts';
 import { type Ranked, rankTopics } from './topics.ts';
-import { type About, type Speaker, whoSpeaks } from './who.ts';
+import { type About, isAdult, type Speaker, whoSpeaks } from './who.ts';
 
 /** Why a level was given, for editors: the rule (or `model`) and the words of the message that spoke for it. */
 export interface Reason {
@@ -84,7 +84,7 @@ const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.index
 
 /**
  * The card that most urgent rules name; the strongest rule's where they are even. An adult's rule that fires on a
- * child's words has no say: the adult's card has no Childline.
+ * child's words has no say: that card speaks of a child, not to one.
  */
 function ruledVariant(hits: readonly Hit[]): Variant | undefined {
   const urgent = hits.filter(({ pattern }) => pattern.entry.level === 'urgent');
@@ -137,12 +137,14 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   const topics = rankTopics(hits, rankAsks(assessor.asks, reading.plain), likely, level !== 'none');
   const topic = topics[0]?.topic ?? 'off-topic';
   const who = whoSpeaks(reading.found, seen);
-  const adult = who.speaker !== 'child' && who.speaker !== 'other';
+  const adult = isAdult(who.speaker);
   const reasons: Reason[] = hits.map(({ pattern, words }) => ({ rule: pattern.entry.id, words }));
   if (model && learnt !== 'none') {
     const words = tellingWords(model, reading.clauses, TELLING_WORDS);
     reasons.push({ rule: 'model', words: words.map(({ from, to }) => message.slice(from, to)) });
   }
+  const flagged = seen?.flagged ?? 0;
+  const score = Math.max(ruled === 'none' ? 0 : RULE_IS_RIGHT, calibrated(flagged));
   const alone: Assessment = {
     level,
     variant: variantOf(level, adult, hits, seen),
@@ -151,10 +153,8 @@ export function assess(assessor: Assessor, message: string, context: Context = {
     topics,
     speaker: who.speaker,
     about: first?.pattern.entry.about ?? who.about,
-    score:
-      Math.round(Math.max(ruled === 'none' ? 0 : RULE_IS_RIGHT, calibrated(seen?.flagged ?? 0)) * 1000) /
-      1000,
-    weak: level === 'none' && (seen?.flagged ?? 0) >= BARS.weak,
+    score: Math.round(score * 1000) / 1000,
+    weak: level === 'none' && flagged >= BARS.weak,
     reasons,
   };
   return inContext(alone, context);

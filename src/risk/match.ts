@@ -151,11 +151,6 @@ export class Found {
     }
   }
 
-  /** The ids of the concepts found. */
-  concepts(): string[] {
-    return this.#index.ids.filter((_, n) => this.#starts[n] !== 0);
-  }
-
   has(concept: string): boolean {
     const n = this.#index.numberOf.get(concept);
     return n !== undefined && this.#starts[n] !== 0;

@@ -9,8 +9,6 @@ export interface Reading {
   readonly plain: readonly Clause[];
   readonly clauses: readonly Clause[];
   readonly found: readonly Found[];
-  /** Ids of all concepts found. */
-  readonly concepts: readonly string[];
 }
 
 export function readMessage(lexicon: Lexicon, message: string): Reading {
@@ -23,5 +21,5 @@ export function readMessage(lexicon: Lexicon, message: string): Reading {
         lexicon.concepts,
       ),
   );
-  return { plain, clauses, found, concepts: [...new Set(found.flatMap((one) => one.concepts()))] };
+  return { plain, clauses, found };
 }

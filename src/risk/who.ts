@@ -3,6 +3,9 @@ import type { Found } from './match.ts';
 
 export const SPEAKERS = ['child', 'parent', 'professional', 'business', 'other'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
+/** Those who are shown an adult's card. `other` may be anybody: a card for a young person suits all. */
+export const isAdult = (speaker: Speaker): speaker is 'parent' | 'professional' | 'business' =>
+  speaker !== 'child' && speaker !== 'other';
 export const ABOUTS = ['self', 'friend', 'own-child', 'child-through-work', 'nobody'] as const;
 export type About = (typeof ABOUTS)[number];
 

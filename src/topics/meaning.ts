@@ -3,6 +3,7 @@ import type { Content, StepRef } from '../content/model.ts';
 import type { Input } from '../engine/input.ts';
 import type { Session } from '../engine/session.ts';
 import type { Assessment } from '../risk/assess.ts';
+import { isAdult } from '../risk/who.ts';
 import { understand } from './understand.ts';
 
 /** The parts of a message that have a meaning. */
@@ -17,7 +18,7 @@ export interface Said {
 export function meaning(content: Content, said: Said, session: Session, seen: Assessment | null): Input {
   if (said.event === 'start') return { kind: 'start' };
   if (said.event === 'wipe') return { kind: 'button', button: { kind: 'command', command: 'delete-this' } };
-  const adult = seen && seen.speaker !== 'child' && seen.speaker !== 'other' ? seen.speaker : undefined;
+  const adult = seen && isAdult(seen.speaker) ? seen.speaker : undefined;
   return understand(
     content,
     session.stack.at(-1) as StepRef,

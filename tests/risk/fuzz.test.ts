@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LEVELS } from '../../src/content/schema.ts';
 import { readExamples } from '../../src/examples.ts';
 import { assess } from '../../src/risk/assess.ts';
+import { randomFrom } from '../../src/risk/random.ts';
 import { ROOT, realLibrary } from '../library.ts';
 
 const { assessor } = realLibrary();
@@ -15,17 +16,9 @@ const ROUNDS = 200_000;
 const BOUND_MS = 20;
 const KEPT = 0.95;
 
-/** Numbers from 0 up to `below`, the same on every machine (mulberry32). */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-const below = numbers(20261122);
+const random = randomFrom(20261122);
+/** A whole number from 0 up to `most`, the same on every machine. */
+const below = (most: number): number => Math.floor(random() * most);
 const oneOf = <T>(list: readonly T[]): T => list[below(list.length)] as T;
 
 const ODD = [

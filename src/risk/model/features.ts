@@ -5,18 +5,12 @@
  */
 import type { Clause } from '../normalise.ts';
 
-/** Features of one text: bucket and weight, as two parallel lists. The squares of the weights add up to 1. */
+/** Features of one text: hash (32 bits) and weight, as two parallel lists. The squares of the weights add up to 1. */
 export interface Features {
-  readonly at: Uint32Array;
+  readonly hash: Uint32Array;
   readonly weight: Float32Array;
   /** So many of them, the first, stood there once and weigh the same. */
   readonly singles: number;
-}
-
-/** Features by themselves, before they are put in buckets: a hash of 32 bits, and how often it stood there. */
-export interface Counts {
-  readonly hash: Uint32Array;
-  readonly count: Uint16Array;
 }
 
 const LETTERS = { from: 2, to: 5 } as const;
@@ -48,6 +42,9 @@ function stir(value: number): number {
 
 const start = (seed: number): number => OFFSET ^ seed;
 const next = (run: number, word: number): number => Math.imul(run ^ word, PRIME);
+
+/** The hash of a text that is a feature by itself. */
+export const textFeature = (text: string): number => stir(hash(text, 0, text.length, OFFSET));
 
 /** The hash of a single word as a feature. */
 export const wordFeature = (word: string): number =>
@@ -138,7 +135,7 @@ class Counter {
   }
 
   /** What was counted, in the order of first sight; the counter is empty afterwards. */
-  take(): Counts {
+  take(): { hash: Uint32Array; count: Uint16Array } {
     const found = { hash: new Uint32Array(this.#size), count: new Uint16Array(this.#size) };
     for (let n = 0; n < this.#size; n++) {
       const slot = this.#used[n] as number;
@@ -154,28 +151,11 @@ class Counter {
 const counter = new Counter();
 const add = (feature: number): void => counter.add(feature);
 
-/** @param clauses the text, normalised; runs do not cross from one clause to the next */
-export function countFeatures(clauses: readonly Clause[]): Counts {
-  const words = clauses.map((clause) => clause.map(({ word }) => hash(word, 0, word.length, OFFSET)));
-  for (const clause of words) {
-    eachRunOfWords(clause, add);
-    eachPairAndEdge(clause, add);
-  }
-  for (const clause of clauses) {
-    eachLetterFeature(clause, add);
-    eachFeatureAcross(clause, add);
-  }
-  return counter.take();
-}
-
-/**
- * @param bits the number of buckets is two to this power
- * @returns one weight for each count: 1 + ln(count), brought to length 1
- */
-export function inBuckets({ hash: hashes, count }: Counts, bits: number): Features {
+/** Each weighs 1 + ln(count), brought to length 1; those that were counted once come first. */
+function weigh({ hash: hashes, count }: { hash: Uint32Array; count: Uint16Array }): Features {
   const most = hashes.length;
   const weight = new Float32Array(most);
-  const at = new Uint32Array(most);
+  const sorted = new Uint32Array(most);
   let squares = 0;
   let first = 0;
   let last = most;
@@ -185,9 +165,23 @@ export function inBuckets({ hash: hashes, count }: Counts, bits: number): Featur
     squares += one * one;
     const place = many === 1 ? first++ : --last;
     weight[place] = one;
-    at[place] = (hashes[n] as number) >>> (32 - bits);
+    sorted[place] = hashes[n] as number;
   }
   const norm = Math.sqrt(squares) || 1;
   for (let n = 0; n < most; n++) weight[n] = (weight[n] as number) / norm;
-  return { at, weight, singles: first };
+  return { hash: sorted, weight, singles: first };
+}
+
+/** @param clauses the text, normalised; runs do not cross from one clause to the next */
+export function featuresOf(clauses: readonly Clause[]): Features {
+  for (const clause of clauses) {
+    const words = clause.map(({ word }) => hash(word, 0, word.length, OFFSET));
+    eachRunOfWords(words, add);
+    eachPairAndEdge(words, add);
+  }
+  for (const clause of clauses) {
+    eachLetterFeature(clause, add);
+    eachFeatureAcross(clause, add);
+  }
+  return weigh(counter.take());
 }

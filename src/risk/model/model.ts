@@ -6,11 +6,11 @@
 import type { Topic, Variant } from '../../content/model.ts';
 import { LEVELS, TOPICS, VARIANTS } from '../../content/schema.ts';
 import type { Clause } from '../normalise.ts';
-import { ABOUTS, type About, SPEAKERS, type Speaker } from '../who.ts';
+import { ABOUTS, type About, isAdult, SPEAKERS, type Speaker } from '../who.ts';
 import type { Example } from './example.ts';
-import { countFeatures, inBuckets, wordFeature } from './features.ts';
+import { featuresOf, wordFeature } from './features.ts';
 import {
-  normalise,
+  asProbabilities,
   probabilities,
   type Softmax,
   scoresOf,
@@ -55,12 +55,12 @@ const BITS = { level: 20, rest: 18 } as const;
 
 /** Trains every head. Deterministic: the same examples and dictionary give the same weights. */
 export function trainModel(examples: readonly Example[], read: (text: string) => Read): Model {
-  const counts = examples.map(({ text }) => countFeatures(read(text).clauses));
+  const texts = examples.map(({ text }) => featuresOf(read(text).clauses));
   const head = (name: Head, bits: number): Softmax => {
     const classes: readonly string[] = HEADS[name];
-    const samples = counts.flatMap((one, n) => {
+    const samples = texts.flatMap((features, n) => {
       const label = classes.indexOf(examples[n]?.[name] ?? '');
-      return label < 0 ? [] : [{ features: inBuckets(one, bits), label }];
+      return label < 0 ? [] : [{ features, label }];
     });
     return train(samples, classes.length, bits, HOW[name]);
   };
@@ -91,24 +91,24 @@ function best<T>(classes: readonly T[], scores: Float64Array): { is: T; score: n
   return { is: classes[at] as T, score: scores[at] as number };
 }
 
-/** Parent, professional or business: those who are shown an adult's card. */
+/** The likeliest adult, and how likely any adult is. */
 function adultOf(speaker: Float64Array): Guess['adult'] {
-  const adults = SPEAKERS.map((is, n) => ({ is, score: speaker[n] as number })).filter(
-    ({ is }) => is !== 'child' && is !== 'other',
+  const adults = SPEAKERS.map((is, n) => ({ is, score: speaker[n] as number })).filter(({ is }) =>
+    isAdult(is),
   );
   const likeliest = adults.reduce((a, b) => (b.score > a.score ? b : a));
   return { is: likeliest.is, score: adults.reduce((sum, one) => sum + one.score, 0) };
 }
 
 export function guess(model: Model, { clauses }: Read): Guess {
-  const counts = countFeatures(clauses);
-  const [none = 1, , urgent = 0] = probabilities(model.level, inBuckets(counts, model.level.bits));
-  const scores = scoresOf(model.rest, inBuckets(counts, model.rest.bits));
+  const features = featuresOf(clauses);
+  const [none = 1, , urgent = 0] = probabilities(model.level, features);
+  const scores = scoresOf(model.rest, features);
   let before = 0;
   const part = (head: Head): Float64Array => {
     const from = before;
     before += HEADS[head].length;
-    return normalise(scores.subarray(from, before));
+    return asProbabilities(scores.subarray(from, before));
   };
   const [topic, about, speaker, variant] = REST.map(part) as [
     Float64Array,

@@ -1,4 +1,8 @@
-/** Softmax regression: weights for each class over hashed features. Training is deterministic. */
+/**
+ * Softmax regression: weights for each class over hashed features; the bucket of a feature is the first `bits` bits of
+ * its hash. Training is deterministic.
+ */
+import { shuffled } from '../random.ts';
 import type { Features } from './features.ts';
 
 export interface Softmax {
@@ -27,8 +31,8 @@ export interface Training {
   readonly balance: number;
 }
 
-/** Turns sums into probabilities, in place. */
-export function normalise(scores: Float64Array): Float64Array {
+/** Turns sums into probabilities, in place (softmax). */
+export function asProbabilities(scores: Float64Array): Float64Array {
   const highest = Math.max(...scores);
   let total = 0;
   for (let c = 0; c < scores.length; c++) total += scores[c] = Math.exp((scores[c] as number) - highest);
@@ -40,13 +44,14 @@ export function normalise(scores: Float64Array): Float64Array {
  * How much speaks for each class, before it is made a probability. Most features stand in a message once and weigh
  * the same, so that their steps are added up as whole numbers, four features at a time.
  */
-export function scoresOf(model: Softmax, { at, weight, singles }: Features): Float64Array {
+export function scoresOf(model: Softmax, { hash, weight, singles }: Features): Float64Array {
   const { classes, weights, scale, bias } = model;
+  const shift = 32 - model.bits;
+  const baseOf = (n: number): number => ((hash[n] as number) >>> shift) * classes;
   const steps = new Int32Array(classes);
   let n = 0;
   for (; n + 4 <= singles; n += 4) {
-    const [a, b] = [(at[n] as number) * classes, (at[n + 1] as number) * classes];
-    const [c, d] = [(at[n + 2] as number) * classes, (at[n + 3] as number) * classes];
+    const [a, b, c, d] = [baseOf(n), baseOf(n + 1), baseOf(n + 2), baseOf(n + 3)];
     for (let k = 0; k < classes; k++)
       steps[k] =
         ((steps[k] as number) +
@@ -57,13 +62,13 @@ export function scoresOf(model: Softmax, { at, weight, singles }: Features): Flo
         0;
   }
   for (; n < singles; n++) {
-    const base = (at[n] as number) * classes;
+    const base = baseOf(n);
     for (let k = 0; k < classes; k++) steps[k] = (steps[k] as number) + (weights[base + k] as number);
   }
   const scores = new Float64Array(classes);
   for (let k = 0; k < classes; k++) scores[k] = (steps[k] as number) * (weight[0] ?? 0);
-  for (; n < at.length; n++) {
-    const base = (at[n] as number) * classes;
+  for (; n < hash.length; n++) {
+    const base = baseOf(n);
     const by = weight[n] as number;
     for (let k = 0; k < classes; k++) scores[k] = (scores[k] as number) + (weights[base + k] as number) * by;
   }
@@ -74,7 +79,7 @@ export function scoresOf(model: Softmax, { at, weight, singles }: Features): Flo
 
 /** The probability of each class. */
 export const probabilities = (model: Softmax, features: Features): Float64Array =>
-  normalise(scoresOf(model, features));
+  asProbabilities(scoresOf(model, features));
 
 /**
  * Several models of the same buckets as one, so that a feature is looked up once for all: the time goes into
@@ -94,23 +99,6 @@ export function sideBySide(models: readonly Softmax[]): Softmax {
   const joined = (of: (one: Softmax) => Float32Array): Float32Array =>
     Float32Array.from(models.flatMap((one) => [...of(one)]));
   return { classes, bits, weights, scale: joined((one) => one.scale), bias: joined((one) => one.bias) };
-}
-
-/** A small generator with a fixed start: the same order of samples on every machine (mulberry32). */
-function order(length: number, seed: number): Uint32Array {
-  let state = seed;
-  const random = (): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const list = Uint32Array.from({ length }, (_, n) => n);
-  for (let n = length - 1; n > 0; n--) {
-    const other = Math.floor(random() * (n + 1));
-    [list[n], list[other]] = [list[other] as number, list[n] as number];
-  }
-  return list;
 }
 
 /**
@@ -145,19 +133,19 @@ export function train(samples: readonly Sample[], classes: number, bits: number,
   const guess = new Float64Array(classes);
   const errors = new Float64Array(classes);
   const which = new Uint8Array(classes);
+  const baseOf = (hash: Uint32Array, k: number): number => ((hash[k] as number) >>> (32 - bits)) * classes;
   for (let epoch = 0; epoch < how.epochs; epoch++) {
-    for (const n of order(samples.length, epoch + 1)) {
-      const { features, label } = samples[n] as Sample;
-      const { at, weight } = features;
+    for (const { features, label } of shuffled(samples, epoch + 1)) {
+      const { hash, weight } = features;
       const share = Math.min(4, samples.length / (seen * (counts[label] as number))) ** how.balance;
       guess.set(bias);
-      for (let k = 0; k < at.length; k++) {
-        const base = (at[k] as number) * classes * 2;
+      for (let k = 0; k < hash.length; k++) {
+        const base = 2 * baseOf(hash, k);
         const by = weight[k] as number;
         for (let c = 0; c < classes; c++)
           guess[c] = (guess[c] as number) + (learnt[base + 2 * c] as number) * by;
       }
-      normalise(guess);
+      asProbabilities(guess);
       let wrong = 0;
       for (let c = 0; c < classes; c++) {
         const error = ((guess[c] as number) - (c === label ? 1 : 0)) * share;
@@ -166,8 +154,8 @@ export function train(samples: readonly Sample[], classes: number, bits: number,
         which[wrong] = c;
         errors[wrong++] = error;
       }
-      for (let k = 0; k < at.length; k++) {
-        const base = (at[k] as number) * classes;
+      for (let k = 0; k < hash.length; k++) {
+        const base = baseOf(hash, k);
         const by = weight[k] as number;
         for (let w = 0; w < wrong; w++) {
           const i = 2 * (base + (which[w] as number));

@@ -1,4 +1,4 @@
-/** Chance with a fixed start, so that a measurement says the same on every machine. */
+/** Chance with a fixed start, so that training and measurement say the same on every machine. */
 
 /** @returns a generator of numbers from 0 to below 1 (mulberry32, Tommy Ettinger 2017) */
 export function randomFrom(seed: number): () => number {
