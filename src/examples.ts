@@ -35,6 +35,8 @@ interface Parsed {
 export interface ExampleFiles {
   /** SHA-256 of all files, in hex. */
   readonly hash: string;
+  /** How many files: one for each voice. */
+  readonly count: number;
   /** Parses them: the good ones, and what is wrong with the others. */
   parse(): Parsed;
 }
@@ -91,7 +93,7 @@ export function readExamples(root: string, part: Part = 'training'): ExampleFile
   }));
   const hash = createHash('sha256');
   for (const { file, text } of files) hash.update(file).update('\0').update(text).update('\0');
-  return { hash: hash.digest('hex'), parse: () => parse(files) };
+  return { hash: hash.digest('hex'), count: files.length, parse: () => parse(files) };
 }
 
 /** Messages that are nearly the same, in one part or in both. */
@@ -129,13 +131,19 @@ function thawed(root: string, hash: string): Problem[] {
   ];
 }
 
+/** What was wrong with the messages of these hashes: they are many, and change far less often than they are checked. */
+let checked: { readonly of: string; readonly problems: readonly Problem[] } = { of: '', problems: [] };
+
 /** Everything that is wrong with the messages of both parts. */
 export function checkMessages(root: string): Problem[] {
-  const training = readExamples(root).parse();
-  const files = readExamples(root, 'evaluation');
-  const evaluation = files.parse();
-  const frozen = evaluation.examples.length + evaluation.problems.length > 0 ? thawed(root, files.hash) : [];
-  // The frozen part first: of a pair it is the other message that must go.
-  const near = nearDuplicates([...evaluation.examples, ...training.examples]);
-  return [...training.problems, ...evaluation.problems, ...frozen, ...near];
+  const [training, evaluation] = [readExamples(root), readExamples(root, 'evaluation')];
+  const of = `${training.hash} ${evaluation.hash}`;
+  if (checked.of !== of) {
+    const [learnt, measured] = [training.parse(), evaluation.parse()];
+    // The frozen part first: of a pair it is the other message that must go.
+    const near = nearDuplicates([...measured.examples, ...learnt.examples]);
+    checked = { of, problems: [...learnt.problems, ...measured.problems, ...near] };
+  }
+  const frozen = evaluation.count > 0 ? thawed(root, evaluation.hash) : [];
+  return [...checked.problems, ...frozen];
 }
