@@ -1,0 +1,50 @@
+/** How hard words are to read: sentences, and the school grade of a text. */
+import { fleschKincaid } from 'flesch-kincaid';
+import { syllable } from 'syllable';
+
+const sentencesIn = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
+const wordsIn = new Intl.Segmenter('en-GB', { granularity: 'word' });
+
+/** The sentences of one bubble. A bubble that ends without a mark is a sentence too. */
+export function sentences(text: string): string[] {
+  return [...sentencesIn.segment(text)].map(({ segment }) => segment.trim()).filter((one) => words(one).length > 0);
+}
+
+/** The words of a text: letters and digits, an apostrophe or a hyphen within; no marks. */
+export function words(text: string): string[] {
+  return [...wordsIn.segment(text.replace(/(\p{L})-(?=\p{L})/gu, '$1 '))]
+    .filter((piece) => piece.isWordLike)
+    .map((piece) => piece.segment);
+}
+
+/** What is counted of a text: sentences, words, syllables (English, by the `syllable` package). */
+interface Counted {
+  readonly sentence: number;
+  readonly word: number;
+  readonly syllable: number;
+}
+
+function count(texts: readonly string[]): Counted {
+  const all = texts.flatMap(sentences);
+  const each = all.flatMap(words);
+  const syllables = each.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
+  return { sentence: all.length, word: each.length, syllable: syllables };
+}
+
+/**
+ * Flesch-Kincaid grade of English texts: the school year (US) that reads them easily; grade 5 is age 10.
+ * Kincaid and others, Navy Research Branch Report 8-75, 1975: 0.39 words a sentence + 11.8 syllables a word - 15.59.
+ * @param texts bubbles; each ends a sentence
+ * @returns 0 for no words; never below 0
+ */
+export function readingGrade(texts: readonly string[]): number {
+  const counted = count(texts);
+  return counted.word === 0 ? 0 : Math.max(0, fleschKincaid(counted));
+}
+
+/** A text without the names that nobody can make shorter: those of services, and acronyms. Longest first. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  let left = text;
+  for (const name of names) left = left.replaceAll(name, ' ');
+  return left.replace(/\(\s*\)/g, ' ').replace(/\s+/g, ' ');
+}
