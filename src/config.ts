@@ -43,6 +43,8 @@ const schema = z.object({
   TOKEN_SECRET: z.string().min(32).optional(),
   IDLE_MINUTES: minutes(15),
   LIFE_MINUTES: minutes(60),
+  /** `production` hides every translation that nobody has approved. */
+  NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['error', 'info', 'debug']).default('info'),
   NODE_DEBUG: z.never('leave it out: Node would write what people type on stderr').optional(),
 });
@@ -56,6 +58,7 @@ export interface Config {
   readonly tokenSecret: Uint8Array<ArrayBuffer>;
   readonly idleMs: number;
   readonly lifeMs: number;
+  readonly production: boolean;
   readonly logLevel: 'error' | 'info' | 'debug';
 }
 
@@ -83,6 +86,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tokenSecret: e.TOKEN_SECRET ? new TextEncoder().encode(e.TOKEN_SECRET) : new Uint8Array(randomBytes(32)),
     idleMs: e.IDLE_MINUTES * 60_000,
     lifeMs: e.LIFE_MINUTES * 60_000,
+    production: e.NODE_ENV === 'production',
     logLevel: e.LOG_LEVEL,
   });
 }

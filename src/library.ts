@@ -9,6 +9,7 @@ import { checkMessages, type ExampleFiles, readExamples } from './examples.ts';
 import { modelFor } from './model-file.ts';
 import { type Assessor, createAssessor } from './risk/assess.ts';
 import { checkExamples, checkLexicon, type RiskProblem } from './risk/check.ts';
+import { farFromHelp } from './ways.ts';
 
 export interface Library {
   readonly content: Content;
@@ -59,10 +60,30 @@ function twice(files: ContentFiles): Problem[] {
   );
 }
 
+/** Steps from which help is too far, where they stand in the files. */
+function tooFar(files: ContentFiles, content: Content): Problem[] {
+  return farFromHelp(content).map(({ step, what }) => {
+    const [dialog = '', id = ''] = step.split('/');
+    const source = files.dialogs.find(({ value }) => value.id === dialog);
+    return {
+      file: source?.file ?? 'dialogs',
+      line: source?.lineOf(['steps', id]) ?? 1,
+      what: `${step}: ${what}`,
+      mend: 'add a hand-off with front-door, or a button that leads to one',
+      grade: 'error',
+    };
+  });
+}
+
 /** The rules, and the model beside them where there is one. */
 function compile(content: Content, examples: ExampleFiles): Assessor {
   const rules = createAssessor(content);
   return { ...rules, model: modelFor(examples, rules.lexicon, content.risk) };
+}
+
+interface Opening {
+  readonly thorough?: boolean;
+  readonly drafts?: boolean;
 }
 
 interface Checked {
@@ -77,11 +98,12 @@ const broken = (problems: readonly Problem[]): boolean =>
 /**
  * Reads and checks everything.
  * @param root the folder that holds dialogs/ and content/
- * @param thorough also reads every labelled message and tries every pattern on its own examples, which takes
+ * @param opening.drafts whether translations that nobody has approved may be shown: never in production
+ * @param opening.thorough also reads every labelled message and tries every pattern on its own examples, which takes
  *   seconds: for the check and before a publish, not for a start
  * @returns every problem found; `library` is there when none of them is an error
  */
-export function checkLibrary(root: string, thorough = true): Checked {
+export function checkLibrary(root: string, { thorough = true, drafts = true }: Opening = {}): Checked {
   let files: ContentFiles;
   try {
     files = readFiles(root);
@@ -90,19 +112,20 @@ export function checkLibrary(root: string, thorough = true): Checked {
     throw error;
   }
   const examples = readExamples(root);
-  const problems = [...check(files), ...twice(files), ...(thorough ? checkMessages(root) : [])];
+  const problems = [...check(files, thorough), ...twice(files), ...(thorough ? checkMessages(root) : [])];
   if (broken(problems)) return { problems, files };
-  const content = assemble(files);
+  const content = assemble(files, drafts);
   problems.push(...checkLexicon(content).map((problem) => located(files, problem)));
   if (broken(problems)) return { problems, files };
+  if (thorough) problems.push(...tooFar(files, content));
   const assessor = compile(content, examples);
   if (thorough) problems.push(...checkExamples(content, assessor).map((problem) => located(files, problem)));
   return broken(problems) ? { problems, files } : { problems, files, library: { content, assessor } };
 }
 
 /** @throws ContentError listing everything that is wrong with the content */
-export function openLibrary(root: string): Library {
-  const { problems, library } = checkLibrary(root, false);
+export function openLibrary(root: string, drafts = true): Library {
+  const { problems, library } = checkLibrary(root, { thorough: false, drafts });
   if (!library) throw new ContentError(problems.filter((problem) => problem.grade === 'error'));
   return library;
 }

@@ -29,7 +29,7 @@ async function start(): Promise<void> {
   // Node cuts small buffers out of a pool that it keeps: what somebody sent would stay there until others fill it.
   Buffer.poolSize = 0;
   const log = createLog((line) => process.stdout.write(`${line}\n`), config.logLevel);
-  const library = openLibrary(process.cwd());
+  const library = openLibrary(process.cwd(), !config.production);
   const { content } = library;
   log.info('content-loaded', { count: content.dialogs.size });
   if (!library.assessor.model) log.error('content-loaded', { code: 'no-model' });

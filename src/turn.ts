@@ -36,6 +36,8 @@ export interface View {
   readonly audience: Audience;
   readonly age: Slots['age'];
   readonly place: PlaceId | null;
+  /** `en`, or the id of a locale. */
+  readonly locale: string;
   /** Milliseconds since the epoch: hand-off cards are drawn by this clock. */
   readonly at: number;
 }
@@ -74,6 +76,7 @@ const riskOf = (seen: Assessment | null): Risk =>
         topic: seen.topic,
         speaker: seen.speaker,
         weak: seen.weak,
+        language: seen.language,
       }
     : NO_RISK;
 
@@ -82,7 +85,13 @@ export function createTurn({ library, sessions, counts, log, now }: TurnParts): 
   const queue = new TurnQueue();
 
   const broke = (code: LogCode): void => log.error('turn-failed', { code });
-  const viewOf = ({ audience, age, place }: Session): View => ({ audience, age, place, at: now() });
+  const viewOf = ({ audience, age, place, locale }: Session): View => ({
+    audience,
+    age,
+    place,
+    locale,
+    at: now(),
+  });
   const failed = (risk: Risk): TurnResult => ({
     outcome: 'failed',
     level: risk.level,

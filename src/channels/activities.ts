@@ -77,11 +77,11 @@ export function createSpeak({ render, help, log }: Pick<DoorDeps, 'render' | 'he
   const spoken = new Map<string, Partial<Activity>[]>();
   let minute = 0;
   return (replies, view) => {
-    const { audience, age, place, at } = view;
+    const { audience, age, place, locale, at } = view;
     const now = Math.floor(at / MINUTE_MS);
     if (now !== minute || spoken.size >= SPOKEN_LIMIT) spoken.clear();
     minute = now;
-    const key = JSON.stringify([replies, audience, age, place]);
+    const key = JSON.stringify([replies, audience, age, place, locale]);
     const known = spoken.get(key);
     if (known) return known;
     failed = false;

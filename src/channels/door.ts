@@ -73,5 +73,6 @@ export const firstView = (at: number): View => ({
   audience: 'young-person',
   age: 'unknown',
   place: null,
+  locale: 'en',
   at,
 });

@@ -1,20 +1,36 @@
 /** Reads the content files from disk and gives each its shape. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { type Markdown, readMarkdown } from './markdown.ts';
 import { ContentError, type Problem } from './problem.ts';
 import {
   calendarFile,
   conceptsFile,
   dialogFile,
+  dialogWords,
   dictionaryFile,
+  glossaryFile,
+  localesFile,
+  newsHead,
+  pageHead,
   patternsFile,
   placesFile,
+  serviceWords,
   servicesFile,
   uiFile,
+  uiWords,
 } from './schema.ts';
 import { readYaml, type Source } from './yaml.ts';
+
+/** The words of one language, as its files hold them. */
+export interface LocaleFiles {
+  readonly locale: z.output<typeof localesFile>['locales'][number];
+  readonly dialogs: readonly Source<z.output<typeof dialogWords>>[];
+  readonly ui: Source<z.output<typeof uiWords>> | undefined;
+  readonly services: Source<z.output<typeof serviceWords>> | undefined;
+}
 
 /** All content files, each of the right shape, their meaning not yet checked. */
 export interface ContentFiles {
@@ -23,6 +39,11 @@ export interface ContentFiles {
   readonly places: Source<z.output<typeof placesFile>>;
   readonly calendar: Source<z.output<typeof calendarFile>>;
   readonly ui: Source<z.output<typeof uiFile>>;
+  readonly glossary: Source<z.output<typeof glossaryFile>>;
+  readonly locales: Source<z.output<typeof localesFile>>;
+  readonly overlays: readonly LocaleFiles[];
+  readonly pages: readonly Markdown<z.output<typeof pageHead>>[];
+  readonly news: readonly Markdown<z.output<typeof newsHead>>[];
   readonly concepts: Source<z.output<typeof conceptsFile>>;
   readonly patterns: readonly Source<z.output<typeof patternsFile>>[];
   readonly dictionary: Source<z.output<typeof dictionaryFile>>;
@@ -74,7 +95,31 @@ export function readFiles(root: string): ContentFiles {
       return [];
     }
   };
+  const readPage = <S extends z.ZodType>(file: string, schema: S): Markdown<z.output<S>> | undefined => {
+    const text = readText(file);
+    if (text === undefined) return undefined;
+    const result = readMarkdown(file, text, schema);
+    if ('page' in result) return result.page;
+    problems.push(...result.problems);
+    return undefined;
+  };
+  const there = (path: string): boolean => existsSync(join(root, path));
+  const locales = read('content/locales.yaml', localesFile);
+  const overlays = (locales?.value.locales ?? []).map((locale) => {
+    const at = `content/${locale.id}`;
+    return {
+      locale,
+      dialogs: there(`${at}/dialogs`) ? folder(`${at}/dialogs`, /\.yaml$/).map((file) => read(file, dialogWords)) : [],
+      ui: there(`${at}/ui.yaml`) ? read(`${at}/ui.yaml`, uiWords) : undefined,
+      services: there(`${at}/services.yaml`) ? read(`${at}/services.yaml`, serviceWords) : undefined,
+    };
+  });
   const files = {
+    locales,
+    overlays,
+    glossary: read('content/glossary.yaml', glossaryFile),
+    pages: folder('content/pages', /\.md$/).map((file) => readPage(file, pageHead)),
+    news: folder('content/news', /\.md$/).map((file) => readPage(file, newsHead)),
     dialogs: folder('dialogs', /\.yaml$/).map((file) => read(file, dialogFile)),
     services: read('content/services.yaml', servicesFile),
     places: read('content/places.yaml', placesFile),

@@ -1,9 +1,13 @@
 /** The content as the rest of the product sees it: loaded once, linked, frozen. */
 
+import type { Block } from './markdown.ts';
 import type {
   Audience,
   Command,
   Level,
+  LocaleEntry,
+  NewsHead,
+  PageHead,
   PatternEntry,
   PlacesFile,
   ServiceEntry,
@@ -13,7 +17,18 @@ import type {
 } from './schema.ts';
 import type { UiKey } from './ui-keys.ts';
 
-export type { Audience, Band, Command, Hours, Level, PatternEntry, Slots, Topic, Variant } from './schema.ts';
+export type {
+  Audience,
+  Band,
+  Command,
+  Hours,
+  Level,
+  LocaleEntry,
+  PatternEntry,
+  Slots,
+  Topic,
+  Variant,
+} from './schema.ts';
 
 export type DialogId = string;
 export type StepId = string;
@@ -39,7 +54,8 @@ export interface Choice {
   readonly label: string;
   readonly also: readonly string[];
   readonly way: Way;
-  readonly set: Partial<Slots>;
+  /** What the conversation remembers from then on; `locale` is `en` or the id of a locale. */
+  readonly set: Partial<Slots> & { readonly locale?: string };
 }
 
 /** A condition: every named value must be the conversation's. Empty: always. */
@@ -81,6 +97,10 @@ export interface Place {
 }
 export type Area = PlacesFile['areas'][number];
 
+/** A page of the site, and a piece of news: reviewed words in blocks. */
+export type Page = PageHead & { readonly blocks: readonly Block[] };
+export type News = NewsHead & { readonly blocks: readonly Block[] };
+
 /** The words that risk looks for, as written in content/risk. */
 export interface RiskWords {
   readonly concepts: Readonly<Record<string, readonly string[]>>;
@@ -95,6 +115,16 @@ export interface RiskWords {
 export interface Content {
   /** First 12 hex digits of the SHA-256 of all content files. */
   readonly version: string;
+  /** The language of these words: `en`, or the id of a locale. */
+  readonly locale: string;
+  /** For a lang attribute: en-GB, pl. */
+  readonly lang: string;
+  /** Every language a person may ask for, also those without words that may be shown. */
+  readonly languages: readonly LocaleEntry[];
+  /** The same content in other words, by id of the locale: ids, ways and steps are equal. */
+  readonly locales: ReadonlyMap<string, Content>;
+  /** Those of `locales` with words that nobody has approved: only outside production. */
+  readonly drafts: ReadonlySet<string>;
   readonly dialogs: ReadonlyMap<DialogId, Dialog>;
   readonly steps: ReadonlyMap<StepRef, Step>;
   readonly services: ReadonlyMap<ServiceId, Service>;
@@ -105,6 +135,8 @@ export interface Content {
   readonly doNotPublish: readonly string[];
   readonly ui: Readonly<Record<UiKey, string>>;
   readonly commands: Readonly<Record<Command, { readonly label: string; readonly also: readonly string[] }>>;
+  readonly pages: ReadonlyMap<string, Page>;
+  readonly news: readonly News[];
   readonly risk: RiskWords;
 }
 

@@ -18,11 +18,7 @@ export function words(text: string): string[] {
 }
 
 /** What is counted of a text: sentences, words, syllables (English, by the `syllable` package). */
-interface Counted {
-  readonly sentence: number;
-  readonly word: number;
-  readonly syllable: number;
-}
+type Counted = Readonly<Record<'sentence' | 'word' | 'syllable', number>>;
 
 function count(texts: readonly string[]): Counted {
   const all = texts.flatMap(sentences);

@@ -82,7 +82,13 @@ const text = z.string().trim().min(1, 'this text is empty');
 const approvals = z.array(z.strictObject({ role: id, on: day }));
 
 const slots = z
-  .strictObject({ audience: z.enum(SLOTS.audience), age: z.enum(SLOTS.age), safe: z.enum(SLOTS.safe) })
+  .strictObject({
+    audience: z.enum(SLOTS.audience),
+    age: z.enum(SLOTS.age),
+    safe: z.enum(SLOTS.safe),
+    /** One of content/locales.yaml, or en. */
+    locale: id,
+  })
   .partial();
 
 /** One button: what it says, what else people type for it, and what it does (exactly one of go, hand-off, return). */
@@ -251,6 +257,117 @@ export const uiFile = z.strictObject({
 });
 
 const example = z.strictObject({ hit: z.array(text).min(1), miss: z.array(text).min(1) });
+
+/** content/glossary.yaml: short forms that may be used, and words that do harm, with what to say instead. */
+const instead = z.array(z.strictObject({ not: text, say: text }));
+export const glossaryFile = z.strictObject({
+  version: z.literal(1),
+  approved: approvals,
+  acronyms: z.array(z.strictObject({ short: text, full: text, plain: text })),
+  everyday: z.array(text),
+  blame: instead,
+  promises: instead,
+  unsafe: instead,
+  spelling: z.array(text),
+});
+export type Glossary = z.infer<typeof glossaryFile>;
+
+/** content/locales.yaml: the languages, and the easier English, that texts may be shown in beside English. */
+export const localesFile = z.strictObject({
+  version: z.literal(1),
+  locales: z.array(
+    z.strictObject({
+      id,
+      /** In its own words, as a button shows it. */
+      name: text,
+      /** For the lang attribute of a page. */
+      lang: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'write it as pl or en-GB'),
+      direction: z.enum(['ltr', 'rtl']).default('ltr'),
+      /** What people type to change to it. */
+      also: z.array(text).default([]),
+    }),
+  ),
+});
+export type LocaleEntry = z.infer<typeof localesFile>['locales'][number];
+
+/** First 8 hex digits of the hash of the English that a translation was made from (locale/stamp.ts). */
+const from = z.string().regex(/^[0-9a-f]{8}$/, 'write the 8 digits that the check names');
+
+/** One bubble of an overlay; easy read puts a symbol beside each idea. */
+const bubble = z.union([text, z.strictObject({ symbol: text, text })]);
+
+const stepWords = z.strictObject({
+  from,
+  say: z.array(bubble).min(1).optional(),
+  ask: bubble.optional(),
+  words: z.array(text).min(1).optional(),
+  offer: z.array(z.strictObject({ label: text, also: z.array(text).default([]) })).optional(),
+});
+
+/** content/<locale>/dialogs/*.yaml: the words of one dialog in another language, or in easier English. */
+export const dialogWords = z.strictObject({
+  version: z.literal(1),
+  of: id,
+  approved: approvals,
+  title: z.strictObject({ from, text }).optional(),
+  steps: z.record(id, stepWords),
+});
+export type DialogWords = z.infer<typeof dialogWords>;
+
+/** content/<locale>/ui.yaml */
+export const uiWords = z.strictObject({
+  version: z.literal(1),
+  approved: approvals,
+  texts: z.record(id, z.strictObject({ from, text })),
+  commands: z.partialRecord(z.enum(COMMANDS), z.strictObject({ label: text, also: z.array(text) })).default({}),
+});
+export type UiWords = z.infer<typeof uiWords>;
+
+/** content/<locale>/services.yaml: what is said of a service; `names` holds the facts' own texts in order. */
+export const serviceWords = z.strictObject({
+  version: z.literal(1),
+  approved: approvals,
+  services: z.record(
+    id,
+    z.strictObject({
+      from,
+      name: text.optional(),
+      short: text.optional(),
+      says: text,
+      silent: z.array(text).optional(),
+      'what-happens': z.array(text).optional(),
+      bands: z.record(id, text).optional(),
+      note: text.optional(),
+    }),
+  ),
+});
+export type ServiceWords = z.infer<typeof serviceWords>;
+
+/** The head of content/pages/*.md. */
+export const pageHead = z.strictObject({
+  version: z.literal(1),
+  id,
+  title: text,
+  for: z.array(z.enum(AUDIENCES)).min(1),
+  approved: approvals,
+});
+export type PageHead = z.infer<typeof pageHead>;
+
+/** The head of content/news/*.md: shown from `from` to `until`, both days included. */
+export const newsHead = z.strictObject({
+  version: z.literal(1),
+  id,
+  title: text,
+  kind: z.enum(['news', 'event']),
+  /** The day of an event. */
+  on: day.optional(),
+  from: day,
+  until: day,
+  approved: approvals,
+  /** Where the news was read; the page shows no address. */
+  source: text,
+});
+export type NewsHead = z.infer<typeof newsHead>;
 
 /** content/risk/concepts.yaml: a name for a group of words and phrases that mean the same to us. */
 export const conceptsFile = z.strictObject({

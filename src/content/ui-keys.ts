@@ -16,6 +16,9 @@ export const UI_KEYS = [
   'help-intro',
   'empty',
   'computer',
+  'locale-draft',
+  'locale-missing',
+  'in-english',
   // cards
   'card-title',
   'card-title-urgent',

@@ -42,12 +42,13 @@ const HANDLERS: { readonly [K in Command]: (content: Content, session: Session) 
       level: session.level,
       asked: session.asked,
       place: session.place,
+      locale: session.locale,
     };
     return { session: fresh, replies: [{ kind: 'step', at: top(fresh), show: 'all' }], outcome: 'command' };
   },
   /** The turn deletes what is stored; this is only what is said. */
-  'delete-this': (content) => ({
-    session: newSession(content),
+  'delete-this': (content, { locale }) => ({
+    session: { ...newSession(content), locale },
     replies: [{ kind: 'line', key: 'wiped' }],
     outcome: 'wiped',
   }),

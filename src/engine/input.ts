@@ -5,7 +5,9 @@ import type { Command, DialogId, Level, PlaceId, StepRef, Topic, Variant } from 
 export type ButtonRef =
   | { readonly kind: 'choice'; readonly step: StepRef; readonly n: number }
   | { readonly kind: 'open'; readonly dialog: DialogId }
-  | { readonly kind: 'command'; readonly command: Command };
+  | { readonly kind: 'command'; readonly command: Command }
+  /** Another language, or English again. */
+  | { readonly kind: 'locale'; readonly locale: string };
 
 export type Input =
   | { readonly kind: 'start' }
@@ -27,6 +29,8 @@ export interface Risk {
   readonly speaker: 'child' | 'parent' | 'professional' | 'business' | 'other';
   /** A sign too weak to flag by itself: it is remembered. */
   readonly weak: boolean;
+  /** The language of the words, where a rule of another language noticed them. */
+  readonly language: string | null;
 }
 
 export const NO_RISK: Risk = {
@@ -35,10 +39,12 @@ export const NO_RISK: Risk = {
   topic: 'off-topic',
   speaker: 'child',
   weak: false,
+  language: null,
 };
 
-/** `dialog/step#2`, `:open/dialog`, `:menu`: how a button is named on the wire. Opaque to clients. */
+/** `dialog/step#2`, `:open/dialog`, `:locale/pl`, `:menu`: how a button is named on the wire. Opaque to clients. */
 export function writeButton(button: ButtonRef): string {
   if (button.kind === 'choice') return `${button.step}#${button.n}`;
+  if (button.kind === 'locale') return `:locale/${button.locale}`;
   return button.kind === 'open' ? `:open/${button.dialog}` : `:${button.command}`;
 }

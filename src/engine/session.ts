@@ -26,6 +26,8 @@ function build(content: Content) {
     age: z.enum(SLOTS.age),
     safe: z.enum(SLOTS.safe),
     place: place.nullable(),
+    /** The language of the replies. */
+    locale: z.enum(['en', ...content.languages.map(({ id }) => id)]),
     /** The highest level so far; it never falls. */
     level: z.enum(LEVELS),
     /** The safe-now question is asked once a conversation. */
@@ -68,6 +70,7 @@ export function newSession(content: Content): Session {
     age: 'unknown',
     safe: 'unknown',
     place: null,
+    locale: 'en',
     level: 'none',
     asked: false,
     signals: [],
@@ -87,7 +90,7 @@ export function openSession(content: Content, raw: unknown): { session: Session;
   const menu = content.dialogs.get(KNOWN_DIALOGS.menu);
   const kept: Record<string, unknown> = { ...fresh, stack: [menu?.start ?? fresh.stack[0]] };
   const fields = sessionSchema(content).shape;
-  for (const key of ['audience', 'age', 'safe', 'place', 'level', 'asked'] as const) {
+  for (const key of ['audience', 'age', 'safe', 'place', 'locale', 'level', 'asked'] as const) {
     const value = fields[key].safeParse((raw as Record<string, unknown>)[key]);
     if (value.success) kept[key] = value.data;
   }

@@ -19,24 +19,43 @@ export interface Stepped {
 
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 
-/** Notes the signal, a weak one too; the level never falls. An adult's message makes the cards an adult's. */
-function noteRisk(session: Session, risk: Risk): Session {
+/**
+ * Notes the signal, a weak one too; the level never falls. An adult's message makes the cards an adult's, a cry for
+ * help in a language that we have is answered in it.
+ */
+function noteRisk(content: Content, session: Session, risk: Risk): Session {
   const audience =
     risk.speaker === 'parent' || risk.speaker === 'professional' || risk.speaker === 'business'
       ? risk.speaker
       : session.audience;
   if (risk.level === 'none' && !risk.weak) return { ...session, audience };
+  const locale =
+    risk.language && session.locale === 'en' && content.locales.has(risk.language) ? risk.language : session.locale;
   const signal = { level: risk.level, topic: risk.topic, variant: risk.variant };
   return {
     ...session,
     audience,
+    locale,
     level: higher(session.level, risk.level),
     signals: [...session.signals, signal].slice(-LIMITS.signals),
   };
 }
 
+/** The last screen again, in another language; in English, with the numbers, where its words may not be shown. */
+function speak(content: Content, session: Session, locale: string): Moved {
+  const there = locale === 'en' || content.locales.has(locale);
+  const first: Reply[] = there ? [] : [{ kind: 'line', key: 'locale-missing' }, { kind: 'numbers' }];
+  if (content.drafts.has(locale)) first.push({ kind: 'line', key: 'locale-draft' });
+  return {
+    session: there ? { ...session, locale } : session,
+    replies: [...first, { kind: 'step', at: top(session), show: 'all' }],
+    outcome: 'command',
+  };
+}
+
 function press(content: Content, session: Session, button: ButtonRef): Moved {
   if (button.kind === 'command') return obey(content, session, button.command);
+  if (button.kind === 'locale') return speak(content, session, button.locale);
   if (button.kind === 'open') {
     return { ...enter(content, session, startOf(content, button.dialog)), outcome: 'chose' };
   }
@@ -178,7 +197,7 @@ function urgentTarget(content: Content, { audience }: Session, { variant }: Risk
  * @param risk what `assess` saw in the typed words (NO_RISK when a button was pressed)
  */
 export function step(content: Content, before: Session, input: Input, risk: Risk): Stepped {
-  const session = noteRisk(before, risk);
+  const session = noteRisk(content, before, risk);
   if (risk.level === 'urgent') {
     const opened = enter(
       content,

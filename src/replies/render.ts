@@ -2,6 +2,8 @@
 import { handOffCard } from '../contacts/hand-off.ts';
 import { slimNumbers } from '../contacts/slim.ts';
 import { sentence } from '../contacts/words.ts';
+import { needsPerson } from '../content/helps.ts';
+import { inLocale } from '../content/locale/overlay.ts';
 import type { Choice, Content, Part, PartOf, StepRef } from '../content/model.ts';
 import { KNOWN_DIALOGS, KNOWN_SERVICES } from '../content/model.ts';
 import { writeButton } from '../engine/input.ts';
@@ -44,7 +46,8 @@ function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] 
     offer || !parts.some((part) => part.kind === 'go' || part.kind === 'branch' || part.kind === 'return');
   if (!waits) return messages;
   const ask = find(parts, 'ask');
-  const buttons = offer ? choiceButtons(reply.at, offer.choices) : waysOn(content);
+  const person = needsPerson(content, reply.at) ? waysOn(content).slice(-1) : [];
+  const buttons = offer ? [...choiceButtons(reply.at, offer.choices), ...person] : waysOn(content);
   return attach(ask ? [...messages, { text: ask.text }] : messages, buttons);
 }
 
@@ -91,7 +94,7 @@ export function helpMessages(content: Content, view: View): Message[] {
   ];
 }
 
-/** A reply as messages; pure, the clock is in the view. */
+/** A reply as messages in the language of the view; pure, the clock is in the view. */
 export function render<K extends ReplyKind>(content: Content, reply: Of<K>, view: View): readonly Message[] {
-  return HANDLERS[reply.kind as K](content, reply, view);
+  return HANDLERS[reply.kind as K](inLocale(content, view.locale), reply, view);
 }

@@ -26,6 +26,8 @@ export interface Assessment {
   readonly topic: Topic;
   /** The dialog that the strongest rule names, where it is not the topic's own. */
   readonly answer: DialogId | null;
+  /** The language of the strongest rule, where it is not English: two letters, such as pl. */
+  readonly language: string | null;
   /** Best first, each with a score of 0 to 1; never empty. */
   readonly topics: Ranked;
   readonly speaker: Speaker;
@@ -150,6 +152,7 @@ export function assess(assessor: Assessor, message: string, context: Context = {
     variant: variantOf(level, adult, hits, seen),
     topic,
     answer: level === 'concern' ? ((first?.pattern.entry.answer as DialogId | undefined) ?? null) : null,
+    language: first?.pattern.entry.language ?? null,
     topics,
     speaker: who.speaker,
     about: first?.pattern.entry.about ?? who.about,

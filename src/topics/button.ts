@@ -12,6 +12,11 @@ export function readButton(content: Content, ref: string): ButtonRef | undefined
     const dialog = ref.slice(':open/'.length);
     return content.dialogs.has(dialog) ? { kind: 'open', dialog } : undefined;
   }
+  if (ref.startsWith(':locale/')) {
+    const locale = ref.slice(':locale/'.length);
+    const known = locale === 'en' || content.languages.some(({ id }) => id === locale);
+    return known ? { kind: 'locale', locale } : undefined;
+  }
   if (ref.startsWith(':')) {
     const command = COMMANDS.find((one) => one === ref.slice(1));
     return command && { kind: 'command', command };

@@ -22,7 +22,7 @@ export function meaning(content: Content, said: Said, session: Session, seen: As
   return understand(
     content,
     session.stack.at(-1) as StepRef,
-    { text: said.text, choice: said.choice, attachment: said.attachment === true },
+    { text: said.text, choice: said.choice, attachment: said.attachment === true, locale: session.locale },
     {
       flagged: seen !== null && seen.level !== 'none',
       topic: seen?.topic ?? 'off-topic',

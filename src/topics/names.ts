@@ -6,6 +6,8 @@ import { bare } from './bare.ts';
 export interface Names {
   readonly places: ReadonlyMap<string, PlaceId>;
   readonly commands: ReadonlyMap<string, Command>;
+  /** What people type to change the language. */
+  readonly locales: ReadonlyMap<string, string>;
   /** Of each step that offers choices: the number of the choice. */
   readonly choices: ReadonlyMap<StepRef, ReadonlyMap<string, number>>;
 }
@@ -18,7 +20,9 @@ function index<T>(entries: Iterable<readonly [T, readonly string[]]>): Map<strin
   return found;
 }
 
-function build({ places, commands, steps }: Content): Names {
+const ENGLISH = ['english', 'in english', 'po angielsku', 'angielski'];
+
+function build({ places, commands, steps, languages }: Content): Names {
   const choices = [...steps.values()].flatMap(({ ref, parts }) => {
     const offer = parts.find((part) => part.kind === 'offer');
     if (!offer) return [];
@@ -27,6 +31,10 @@ function build({ places, commands, steps }: Content): Names {
   return {
     places: index([...places.values()].map(({ id, name, also }) => [id, [name, ...also]])),
     commands: index(COMMANDS.map((one) => [one, [commands[one].label, ...commands[one].also]])),
+    locales: index([
+      ['en', ENGLISH],
+      ...languages.map(({ id, name, also }) => [id, [name, ...also]] as const),
+    ]),
     choices: new Map(choices),
   };
 }

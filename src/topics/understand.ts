@@ -1,4 +1,5 @@
 /** What does this message mean: a button, a command, a place, a question we have a dialog for? Pure. */
+import { inLocale } from '../content/locale/overlay.ts';
 import type { Audience, Content, DialogId, PlaceId, StepRef, Topic } from '../content/model.ts';
 import type { ButtonRef, Input } from '../engine/input.ts';
 import { bare } from './bare.ts';
@@ -17,6 +18,7 @@ export interface Heard {
   /** The ref of a pressed button. */
   readonly choice: string | undefined;
   readonly attachment: boolean;
+  readonly locale: string;
 }
 
 /** What `assess` found, as far as the answer depends on it. */
@@ -30,14 +32,18 @@ export interface About {
   readonly audience: Audience;
 }
 
-function pressed(content: Content, at: StepRef, words: string): ButtonRef | undefined {
-  const n = namesIn(content).choices.get(at)?.get(words);
+/** `said`: the content in the language of the talk; its names hold the English ones too. */
+function pressed(said: Content, at: StepRef, words: string): ButtonRef | undefined {
+  const n = namesIn(said).choices.get(at)?.get(words);
   return n === undefined ? undefined : { kind: 'choice', step: at, n };
 }
 
-function commanded(content: Content, words: string): ButtonRef | undefined {
-  const command = namesIn(content).commands.get(words);
-  return command && { kind: 'command', command };
+function commanded(said: Content, words: string): ButtonRef | undefined {
+  const { commands, locales } = namesIn(said);
+  const command = commands.get(words);
+  if (command) return { kind: 'command', command };
+  const locale = locales.get(words);
+  return locale === undefined ? undefined : { kind: 'locale', locale };
 }
 
 const LIVES = /^(?:i (?:live|am) in|im in|im from|i am from|from|in|near) /;
@@ -92,7 +98,8 @@ export function understand(content: Content, at: StepRef, heard: Heard, about: A
   if (heard.attachment) return { kind: 'picture' };
   const words = bare(heard.text ?? '');
   if (words === '') return { kind: 'empty' };
-  const button = pressed(content, at, words) ?? commanded(content, words);
+  const said = inLocale(content, heard.locale);
+  const button = pressed(said, at, words) ?? commanded(said, words);
   if (button) return { kind: 'button', button };
   const place = placed(content, words);
   if (place) return { kind: 'place', place };

@@ -103,7 +103,7 @@ describe('activities', () => {
         return render(reply, view);
       },
     });
-    const view = { audience: 'young-person', age: 'unknown', place: null, at: START } as const;
+    const view = { audience: 'young-person', age: 'unknown', place: null, locale: 'en', at: START } as const;
     const said = speak(
       [
         { kind: 'line', key: 'today' },

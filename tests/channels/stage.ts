@@ -43,7 +43,7 @@ export const result = (key: string, more: Partial<TurnResult> = {}): TurnResult 
   level: 'none',
   // The fake render takes any word for a key.
   replies: [{ kind: 'line', key: key as UiKey }],
-  view: { audience: 'young-person', age: 'unknown', place: null, at: START },
+  view: { audience: 'young-person', age: 'unknown', place: null, locale: 'en', at: START },
   wiped: false,
   ...more,
 });

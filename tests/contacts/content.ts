@@ -56,6 +56,13 @@ const byId = <T extends { id: string }>(entries: readonly T[]): Map<string, T> =
 export function contentWith(extra: readonly Service[] = [], change: Partial<Content> = {}): Content {
   return {
     version: '000000000000',
+    locale: 'en',
+    lang: 'en-GB',
+    languages: [],
+    locales: new Map(),
+    drafts: new Set(),
+    pages: new Map(),
+    news: [],
     dialogs: new Map(),
     steps: new Map(),
     services: byId([...files.services.services, ...extra]),

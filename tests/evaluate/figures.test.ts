@@ -31,6 +31,7 @@ const judged = (labels: Partial<Placed>, found: Partial<Assessment>): Judged => 
     level: 'none',
     variant: null,
     answer: null,
+    language: null,
     topic,
     topics: [{ topic, score: 1 }],
     speaker: 'child',

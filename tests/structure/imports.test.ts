@@ -14,7 +14,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'expiring.ts': [],
   'examples.ts': ['content', 'risk'],
   'model-file.ts': ['content', 'examples.ts', 'risk'],
-  'library.ts': ['content', 'examples.ts', 'model-file.ts', 'risk'],
+  'library.ts': ['content', 'examples.ts', 'model-file.ts', 'risk', 'ways.ts'],
+  'ways.ts': ['contacts', 'content'],
   evaluate: ['content', 'examples.ts', 'library.ts', 'model-file.ts', 'risk'],
   'turn.ts': [
     'content',

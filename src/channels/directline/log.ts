@@ -69,8 +69,8 @@ export class ConversationLog {
 
   /** Notes which replies were given. The oldest go when there are too many. */
   say(replies: readonly Reply[], view: View, shelf: Shelf): number {
-    const { audience, age, place } = view;
-    const side = shelf.share({ audience, age, place });
+    const { audience, age, place, locale } = view;
+    const side = shelf.share({ audience, age, place, locale });
     this.#said.push({ seq: ++this.#last, after: view.at - this.#born, replies: shelf.share(replies), side });
     if (this.#said.length > LOG_LIMIT) this.#said.shift();
     return this.#last;

@@ -2,10 +2,14 @@
 import type { ContentFiles } from '../files.ts';
 import type { Problem } from '../problem.ts';
 import type { Path, Source } from '../yaml.ts';
+import { units } from './shown.ts';
 
 /** Three digits or more, with the spaces and hyphens that people put between them. */
 const NUMBER = /\+?\d(?:[\s().-]?\d){2,}/g;
 const ADDRESS = /(?:https?:|www\.|tel:|sms:|mailto:)\S*|[a-z0-9-]+\.(?:uk|com|org|net)\b|\S+@\S+\.\S+/gi;
+
+/** Guidance and events have years; no telephone number looks like one. */
+const isYear = (found: string): boolean => /^(?:19|20)\d\d$/.test(found);
 
 const digits = (text: string): string => text.replace(/\D/g, '');
 
@@ -28,12 +32,25 @@ const IDS = new Set<string | number>([
   'go',
   'set',
   'when',
+  'of',
+  'from',
+  'symbol',
 ]);
+
+/** Keys whose values name a service, and may hold its short number. */
+const NAMES = new Set(['name', 'short']);
 
 /** The words of a dialog or of the interface; ids and days of approval may hold digits. */
 function* worded(source: Source<unknown>): Generator<{ text: string; path: Path }> {
-  for (const entry of texts(source.value)) if (!entry.path.some((key) => IDS.has(key))) yield entry;
+  for (const entry of texts(source.value)) if (!entry.path.some((key) => IDS.has(key)) && !NAMES.has(String(entry.path.at(-1)))) yield entry;
 }
+
+const overlays = (files: ContentFiles): Source<unknown>[] =>
+  files.overlays.flatMap(({ dialogs, ui, services }) => [
+    ...dialogs,
+    ...(ui ? [ui] : []),
+    ...(services ? [services] : []),
+  ]);
 
 export function checkTexts(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
@@ -43,13 +60,28 @@ export function checkTexts(files: ContentFiles): Problem[] {
     files.services.value.services.filter((one) => one.emergency).map((one) => digits(one.phone ?? '')),
   );
   const old = files.services.value['do-not-publish'].map((one) => digits(one.number)).filter(Boolean);
-  for (const source of [...files.dialogs, files.ui]) {
+  for (const source of [...files.dialogs, files.ui, ...overlays(files)]) {
     for (const { text, path } of worded(source)) {
       for (const [found] of text.matchAll(NUMBER))
         if (!emergency.has(digits(found)))
           error(source, path, `a number is typed here: "${found}"`, 'cite the service by its id in hand-off');
       for (const [found] of text.matchAll(ADDRESS))
         error(source, path, `an address is typed here: "${found}"`, 'cite the service by its id in hand-off');
+    }
+  }
+  for (const unit of units(files)) {
+    if (unit.kind !== 'page' && unit.kind !== 'news' && unit.kind !== 'services') continue;
+    for (const { file, line, text } of unit.texts) {
+      const found = [...text.matchAll(NUMBER)].map(String).filter((one) => !emergency.has(digits(one)));
+      const typed = unit.kind === 'services' ? found : found.filter((one) => !isYear(one));
+      for (const one of [...typed, ...[...text.matchAll(ADDRESS)].map(String)])
+        problems.push({
+          file,
+          line: line(),
+          what: `a number or an address is typed here: "${one}"`,
+          mend: 'cite the service by its id in [hand-off: ...]',
+          grade: 'error',
+        });
     }
   }
   for (const [n, service] of files.services.value.services.entries()) {

@@ -1,0 +1,77 @@
+/** Words that do harm: blame, promises nobody can keep, unsafe advice, short forms nobody explains, numbers in words. */
+import type { ContentFiles } from '../files.ts';
+import type { Problem } from '../problem.ts';
+import type { Glossary } from '../schema.ts';
+import { type Shown, type Unit, units } from './shown.ts';
+
+/** Small letters, single spaces, straight apostrophes gone: as people compare words by eye. */
+const bare = (text: string): string =>
+  ` ${text
+    .toLowerCase()
+    .replace(/['\u2018\u2019]/g, '')
+    .replace(/[^\p{L}\p{N}*]+/gu, ' ')
+    .trim()} `;
+
+interface Banned {
+  readonly words: string;
+  readonly kind: string;
+  readonly say: string;
+  readonly holds: (text: string) => boolean;
+}
+
+function bannedIn({ blame, promises, unsafe }: Glossary): Banned[] {
+  const named = [
+    ['blames', blame],
+    ['promises what nobody can keep', promises],
+    ['is unsafe advice', unsafe],
+  ] as const;
+  return named.flatMap(([kind, list]) =>
+    list.map(({ not, say }) => {
+      const words = bare(not);
+      const part = words.trimEnd().endsWith('*') ? words.trimEnd().slice(0, -1) : words;
+      return { words: not, kind, say, holds: (text: string) => text.includes(part) };
+    }),
+  );
+}
+
+const DIGIT = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|thousand)';
+/** Four number words in a row are a telephone number read out. */
+const SPOKEN_NUMBER = new RegExp(` ${DIGIT}(?: ${DIGIT}){3,} `);
+const SHORT_FORM = /\b\p{Lu}{2,}s?\b/gu;
+
+/** The first use of a short form in a dialog or page says the whole of it, in the same bubble or before. */
+function checkShortForms({ texts }: Unit, glossary: Glossary, add: (at: Shown, what: string, mend: string) => void): void {
+  const explained = new Set<string>();
+  const everyday = new Set(glossary.everyday);
+  const unknown = new Set<string>();
+  for (const shown of texts) {
+    for (const { short, full } of glossary.acronyms)
+      if (shown.text.toLowerCase().includes(full.toLowerCase())) explained.add(short);
+    for (const [found] of shown.text.matchAll(SHORT_FORM)) {
+      const short = found.replace(/s$/, '');
+      if (everyday.has(short) || everyday.has(found) || explained.has(short) || unknown.has(short)) continue;
+      const known = glossary.acronyms.find((one) => one.short === short);
+      unknown.add(short);
+      if (known) add(shown, `${short} is not explained`, `write "${known.full} (${short})" at its first use here`);
+      else add(shown, `"${found}" is a short form that the glossary lacks`, 'write it out, or add it to content/glossary.yaml');
+    }
+  }
+}
+
+export function checkHarm(files: ContentFiles): Problem[] {
+  const problems: Problem[] = [];
+  const add = (at: Shown, what: string, mend: string) =>
+    problems.push({ file: at.file, line: at.line(), what, mend, grade: 'error' });
+  const banned = bannedIn(files.glossary.value);
+  for (const unit of units(files)) {
+    for (const shown of unit.texts) {
+      if (!shown.lang.startsWith('en')) continue;
+      const text = bare(shown.text);
+      for (const one of banned)
+        if (one.holds(text)) add(shown, `"${one.words}" ${one.kind}`, `instead: ${one.say}`);
+      if (SPOKEN_NUMBER.test(text)) add(shown, 'a number is written in words here', 'cite the service by its id in hand-off');
+    }
+    if (unit.texts[0]?.lang.startsWith('en')) checkShortForms(unit, files.glossary.value, add);
+  }
+  return problems;
+}

@@ -1,0 +1,98 @@
+/**
+ * The proof that help is near: from every step the help card is one tap away, and from every step of a worry the
+ * right service for that audience, place and hour is within two. The whole graph is walked, button by button.
+ */
+import { handOffCard } from './contacts/hand-off.ts';
+import { frontDoor } from './contacts/front-door.ts';
+import { cardsOnEntering, needsPerson, onward } from './content/helps.ts';
+import { type Audience, type Content, KNOWN_DIALOGS, KNOWN_SERVICES, type ServiceRef, type StepRef } from './content/model.ts';
+
+/** A step from which help is too far, and for whom. */
+export interface Far {
+  readonly step: StepRef;
+  readonly what: string;
+}
+
+/** London times at which the front door changes: by day, after four on a Friday, evening, night, bank holiday. */
+const HOURS = [
+  '2026-11-24T10:00:00Z',
+  '2026-11-27T16:01:00Z',
+  '2026-11-24T20:00:00Z',
+  '2026-11-25T00:30:00Z',
+  '2026-11-25T03:00:00Z',
+  '2026-12-25T12:00:00Z',
+].map(Date.parse);
+
+type Refs = readonly ServiceRef[];
+
+/** Where one tap leads from a step, and the cards that a button itself shows. */
+function taps(content: Content, ref: StepRef): { steps: StepRef[]; cards: Refs[] } {
+  const step = content.steps.get(ref);
+  const offer = step?.parts.find((part) => part.kind === 'offer');
+  const person = content.dialogs.get(KNOWN_DIALOGS.person)?.start;
+  // A step without a way on shows back, menu and a person.
+  if (!offer) return { steps: onward(step).length > 0 || !person ? [...onward(step)] : [person], cards: [] };
+  return {
+    steps: [
+      ...offer.choices.flatMap(({ way }) => (way.kind === 'go' ? [way.to] : [])),
+      ...(needsPerson(content, ref) && person ? [person] : []),
+    ],
+    cards: offer.choices.flatMap(({ way }) => (way.kind === 'hand-off' ? [way.services] : [])),
+  };
+}
+
+/** Every card that a person can have on the screen after at most so many taps. */
+function cardsWithin(content: Content, ref: StepRef, left: number): Refs[] {
+  const here = cardsOnEntering(content, ref);
+  if (left === 0) return here;
+  const next = taps(content, ref);
+  return [...here, ...next.cards, ...next.steps.flatMap((to) => cardsWithin(content, to, left - 1))];
+}
+
+const placesOf = (content: Content): (string | null)[] => [
+  null,
+  ...new Map([...content.places.values()].map((place) => [place.area, place.id])).values(),
+];
+
+/** Whether a card has, at every hour and in every area, whoever should be rung there and then. */
+function servesEverywhere(content: Content, refs: Refs, audience: Audience): boolean {
+  if (!refs.includes('front-door')) return false;
+  return placesOf(content).every((place) =>
+    HOURS.every((at) => {
+      const view = { audience, age: 'unknown', place, at, urgent: false } as const;
+      const shown = handOffCard(content, refs, view, []).entries.map((entry) => entry.service);
+      const door = frontDoor(content, place, at, false);
+      const always = audience === 'young-person' ? KNOWN_SERVICES.childline : KNOWN_SERVICES.police;
+      return (door.length === 0 || shown.includes(door[0] ?? '')) && (shown.includes(always) || door.length > 0) && shown.includes(KNOWN_SERVICES.emergency);
+    }),
+  );
+}
+
+/** Dialogs in which no worry is told: there a person within one tap is enough. */
+const NO_WORRY: ReadonlySet<string> = new Set([KNOWN_DIALOGS.welcome, KNOWN_DIALOGS.menu, 'goodbye', 'about-this-chat']);
+
+/** @returns the steps from which help is too far; empty for content that may be served */
+export function farFromHelp(content: Content): Far[] {
+  const far: Far[] = [];
+  const serves = new Map<string, boolean>();
+  const isRight = (refs: Refs, audience: Audience): boolean => {
+    const key = `${audience} ${refs.join(' ')}`;
+    let right = serves.get(key);
+    if (right === undefined) {
+      right = servesEverywhere(content, refs, audience);
+      serves.set(key, right);
+    }
+    return right;
+  };
+  for (const ref of content.steps.keys()) {
+    const dialog = content.dialogs.get(ref.slice(0, ref.indexOf('/')));
+    if (!dialog) continue;
+    if (cardsWithin(content, ref, 1).length === 0) far.push({ step: ref, what: 'no help card within one tap' });
+    if (NO_WORRY.has(dialog.id)) continue;
+    const cards = cardsWithin(content, ref, 2);
+    for (const audience of dialog.for)
+      if (!cards.some((refs) => isRight(refs, audience)))
+        far.push({ step: ref, what: `the council's team is not within two taps for ${audience}` });
+  }
+  return far;
+}
