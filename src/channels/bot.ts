@@ -8,11 +8,13 @@ import { readMessage } from './incoming.ts';
 /** How many button labels are remembered: far more than the dialogs have, and a bound all the same. */
 const LABELS = 5_000;
 
+const labelled = (ref: string, label: string): string => `${ref}\n${label.trim()}`;
+
 export class SignpostBot extends ActivityHandler {
   readonly #turn: Turn;
   readonly #speak: Speak;
-  /** ref -> the label last shown on it. Content only. */
-  readonly #labels = new Map<string, string>();
+  /** Each ref with each label that was shown on it, in any language. Content only. */
+  readonly #labels = new Set<string>();
 
   constructor({ turn, speak }: { readonly turn: Turn; readonly speak: Speak }) {
     super();
@@ -41,7 +43,7 @@ export class SignpostBot extends ActivityHandler {
   #message(context: TurnContext): Omit<TurnInput, 'conversation'> {
     const input = readMessage(context.activity);
     if (input.choice === undefined || input.text === undefined) return input;
-    if (this.#labels.get(input.choice) !== input.text.trim()) return input;
+    if (!this.#labels.has(labelled(input.choice, input.text))) return input;
     const { text: _label, ...choice } = input;
     return choice;
   }
@@ -58,6 +60,6 @@ export class SignpostBot extends ActivityHandler {
 
   #remember(ref: string, label: string): void {
     if (this.#labels.size >= LABELS) this.#labels.clear();
-    this.#labels.set(ref, label.trim());
+    this.#labels.add(labelled(ref, label));
   }
 }

@@ -2,6 +2,7 @@
 import { showProblem } from '../content/problem.ts';
 import { checkRelease } from '../content/release.ts';
 import { checkLibrary } from '../library.ts';
+import { checkTable } from './check-table.ts';
 
 const root = process.cwd();
 const { problems: found, files, library } = checkLibrary(root);
@@ -12,12 +13,13 @@ const problems = [
 ];
 for (const problem of problems) console.log(showProblem(problem));
 const errors = problems.filter((problem) => problem.grade === 'error').length;
+if (files) for (const line of checkTable(files, checkRelease(root, files, today, true))) console.log(line);
 if (library) {
   const { content } = library;
   console.log(
-    `${content.dialogs.size} dialogs, ${content.steps.size} steps, ${content.services.size} services, ` +
-      `${content.places.size} places, ${content.risk.patterns.length} risk patterns, ` +
-      `${Object.keys(content.risk.concepts).length} concepts`,
+    `${content.dialogs.size} dialogs, ${content.steps.size} steps, ${content.pages.size} pages, ` +
+      `${content.news.length} pieces of news, ${content.services.size} services, ${content.places.size} places, ` +
+      `${content.risk.patterns.length} risk patterns, ${Object.keys(content.risk.concepts).length} concepts`,
   );
 }
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

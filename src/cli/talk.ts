@@ -1,4 +1,7 @@
-/** `npm run talk`: the same bot in the terminal. Type words, or the number of a button. Nothing is saved. */
+/**
+ * `npm run talk`: the same bot in the terminal. Type words, or the number of a button. Nothing is saved.
+ * `-- --map` draws all dialogs into deploy/ instead.
+ */
 import { createInterface } from 'node:readline';
 import { Counts } from '../counts/counts.ts';
 import { createLog } from '../log.ts';
@@ -7,12 +10,17 @@ import { MemoryStorage } from '../sessions/memory.ts';
 import { createSessions } from '../sessions/sessions.ts';
 import { createTurn, type TurnInput } from '../turn.ts';
 import type { Button } from '../wire.ts';
+import { writeMap } from './map.ts';
 import { openOrExit } from './open.ts';
 import { plainLines } from './plain.ts';
 
 const MINUTE_MS = 60_000;
 const CONVERSATION = 'terminal';
 const library = openOrExit(process.cwd());
+if (process.argv.includes('--map')) {
+  writeMap(library.content);
+  process.exit(0);
+}
 const storage = new MemoryStorage({ idleMs: 15 * MINUTE_MS, lifeMs: 60 * MINUTE_MS }, Date.now);
 const log = createLog((line) => process.stderr.write(`${line}\n`), 'error');
 const turn = createTurn({

@@ -68,7 +68,12 @@ export function checkRelease(root: string, files: ContentFiles, today: string, r
       'add the next bank holidays',
     );
   if (!release) return problems;
-  for (const source of [...files.dialogs, files.ui])
+  const translated = files.overlays.flatMap(({ dialogs, ui, services }) => [
+    ...dialogs,
+    ...(ui ? [ui] : []),
+    ...(services ? [services] : []),
+  ]);
+  for (const source of [...files.dialogs, files.ui, files.glossary, ...files.pages, ...files.news, ...translated])
     if (source.value.approved.length === 0)
       add(
         source,

@@ -294,7 +294,10 @@ export type LocaleEntry = z.infer<typeof localesFile>['locales'][number];
 const from = z.string().regex(/^[0-9a-f]{8}$/, 'write the 8 digits that the check names');
 
 /** One bubble of an overlay; easy read puts a symbol beside each idea. */
-const bubble = z.union([text, z.strictObject({ symbol: text, text })]);
+const bubble = z.union([
+  text,
+  z.strictObject({ symbol: z.string().regex(/^\p{Extended_Pictographic}/u, 'use one emoji'), text }),
+]);
 
 const stepWords = z.strictObject({
   from,

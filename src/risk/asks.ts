@@ -1,10 +1,12 @@
 /** How like a message is to what people type for each dialog: stems (natural's Porter), weighted by rareness. */
 import { PorterStemmer } from 'natural/lib/natural/stemmers/index.js';
-import type { Content, Topic } from '../content/model.ts';
+import type { Content, DialogId, Topic } from '../content/model.ts';
 import { type Clause, normalise, type Vocabulary } from './normalise.ts';
 
 interface Example {
-  readonly topic: Topic;
+  readonly dialog: DialogId;
+  /** The first topic that the dialog answers; some answer none, and are found by their asks alone. */
+  readonly topic: Topic | undefined;
   readonly weights: ReadonlyMap<string, number>;
   readonly length: number;
 }
@@ -31,48 +33,57 @@ function weigh(words: readonly string[], rareness: ReadonlyMap<string, number>):
   return new Map(words.map((word) => [word, rareness.get(word) ?? 0]));
 }
 
-/** Indexes each dialog's `asks` and title under the first topic it answers. */
+/** Indexes each dialog's `asks` and title. A dialog that nobody asks for (the menu) is left out. */
 export function indexAsks(
   content: Content,
   vocabulary: Vocabulary,
   stem: Stem = (word) => PorterStemmer.stem(word),
 ): AsksIndex {
-  const raw = [...content.dialogs.values()].flatMap((dialog) => {
-    const topic = dialog.answers[0];
-    return topic
-      ? [...dialog.asks, dialog.title].map((ask) => ({
-          topic,
-          words: stems(normalise(ask, vocabulary), stem),
-        }))
-      : [];
-  });
+  const raw = [...content.dialogs.values()]
+    .filter(({ asks }) => asks.length > 0)
+    .flatMap(({ id, answers, asks, title }) =>
+      [...asks, title].map((ask) => ({
+        dialog: id,
+        topic: answers[0],
+        words: stems(normalise(ask, vocabulary), stem),
+      })),
+    );
   const holding = new Map<string, number[]>();
   for (const [n, { words }] of raw.entries())
     for (const word of new Set(words)) holding.set(word, [...(holding.get(word) ?? []), n]);
   const rareness = new Map(
     [...holding].map(([word, where]) => [word, Math.log(1 + raw.length / where.length)]),
   );
-  const examples = raw.map(({ topic, words }) => {
+  const examples = raw.map(({ dialog, topic, words }) => {
     const weights = weigh(words, rareness);
-    return { topic, weights, length: norm(weights) };
+    return { dialog, topic, weights, length: norm(weights) };
   });
   return { stem, examples, rareness, postings: holding };
 }
 
-/** The likeness (cosine, 0 to 1) of the message to the nearest example of each topic. */
-export function rankAsks(index: AsksIndex, clauses: readonly Clause[]): Map<Topic, number> {
+/** How like a message is to what people ask for. */
+export interface Asked {
+  /** The likeness (cosine, 0 to 1) to the nearest example of each topic. */
+  readonly topics: ReadonlyMap<Topic, number>;
+  /** The dialog with the nearest example of all. */
+  readonly nearest: { readonly dialog: DialogId; readonly score: number } | null;
+}
+
+export function rankAsks(index: AsksIndex, clauses: readonly Clause[]): Asked {
   const weights = weigh(stems(clauses, index.stem), index.rareness);
   const length = norm(weights);
-  const best = new Map<Topic, number>();
-  if (length === 0) return best;
+  const topics = new Map<Topic, number>();
+  let nearest: Asked['nearest'] = null;
+  if (length === 0) return { topics, nearest };
   const dots = new Map<number, number>();
   for (const [word, weight] of weights)
     for (const n of index.postings.get(word) ?? [])
       dots.set(n, (dots.get(n) ?? 0) + weight * (index.examples[n]?.weights.get(word) ?? 0));
   for (const [n, dot] of dots) {
-    const example = index.examples[n] as Example;
-    const likeness = example.length === 0 ? 0 : dot / (length * example.length);
-    best.set(example.topic, Math.max(best.get(example.topic) ?? 0, likeness));
+    const { dialog, topic, length: own } = index.examples[n] as Example;
+    const likeness = own === 0 ? 0 : dot / (length * own);
+    if (topic) topics.set(topic, Math.max(topics.get(topic) ?? 0, likeness));
+    if (!nearest || likeness > nearest.score) nearest = { dialog, score: likeness };
   }
-  return best;
+  return { topics, nearest };
 }

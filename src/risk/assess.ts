@@ -28,6 +28,8 @@ export interface Assessment {
   readonly answer: DialogId | null;
   /** The language of the strongest rule, where it is not English: two letters, such as pl. */
   readonly language: string | null;
+  /** The dialog whose own examples of what people type are nearest, and how near (cosine, 0 to 1). */
+  readonly asked: { readonly dialog: DialogId; readonly score: number } | null;
   /** Best first, each with a score of 0 to 1; never empty. */
   readonly topics: Ranked;
   readonly speaker: Speaker;
@@ -136,7 +138,8 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   const ruled = first?.pattern.entry.level ?? 'none';
   const level = higher(ruled, learnt);
   const likely = level !== 'none' || isReadable(lexicon, reading.plain) ? seen : undefined;
-  const topics = rankTopics(hits, rankAsks(assessor.asks, reading.plain), likely, level !== 'none');
+  const asked = rankAsks(assessor.asks, reading.plain);
+  const topics = rankTopics(hits, asked.topics, likely, level !== 'none');
   const topic = topics[0]?.topic ?? 'off-topic';
   const who = whoSpeaks(reading.found, seen);
   const adult = isAdult(who.speaker);
@@ -153,6 +156,7 @@ export function assess(assessor: Assessor, message: string, context: Context = {
     topic,
     answer: level === 'concern' ? ((first?.pattern.entry.answer as DialogId | undefined) ?? null) : null,
     language: first?.pattern.entry.language ?? null,
+    asked: asked.nearest,
     topics,
     speaker: who.speaker,
     about: first?.pattern.entry.about ?? who.about,

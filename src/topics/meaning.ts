@@ -27,6 +27,7 @@ export function meaning(content: Content, said: Said, session: Session, seen: As
       flagged: seen !== null && seen.level !== 'none',
       topic: seen?.topic ?? 'off-topic',
       topics: seen?.topics ?? [],
+      asked: seen?.asked ?? null,
       answer: seen?.answer ?? null,
       friend: seen?.about === 'friend' || seen?.topic === 'worried-about-friend',
       audience: adult ?? session.audience,

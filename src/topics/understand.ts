@@ -6,6 +6,9 @@ import { bare } from './bare.ts';
 import { readButton } from './button.ts';
 import { namesIn } from './names.ts';
 
+/** From this likeness on, words are what a dialog expects; where risk was seen, only when they are nearly the same. */
+const ASKED = { safe: 0.8, flagged: 0.95 } as const;
+
 /** At or above: the dialog answers. Between the two: best guesses are offered. Below: not understood. */
 export const BARS = { answer: 0.5, guess: 0.25 } as const;
 const MAX_GUESSES = 3;
@@ -27,6 +30,8 @@ export interface About {
   readonly topic: Topic;
   readonly topics: readonly { readonly topic: Topic; readonly score: number }[];
   readonly friend: boolean;
+  /** The dialog whose examples are nearest to the words, 0 to 1. */
+  readonly asked: { readonly dialog: DialogId; readonly score: number } | null;
   /** The dialog that a rule names. */
   readonly answer: DialogId | null;
   readonly audience: Audience;
@@ -68,7 +73,15 @@ function answerTo(content: Content, topic: Topic, about: About): DialogId | unde
   return dialogFor(content, about.audience === 'parent' ? 'parent-warning-signs' : 'report-a-concern');
 }
 
+/** The dialog that expects just these words, if it is for this reader. */
+function expecting(content: Content, { asked, flagged, friend, audience }: About): DialogId | undefined {
+  if (!asked || asked.score < (flagged ? ASKED.flagged : ASKED.safe) || (flagged && friend)) return undefined;
+  return content.dialogs.get(asked.dialog)?.for.includes(audience) ? asked.dialog : undefined;
+}
+
 function fromTopics(content: Content, about: About): Input {
+  const expected = about.answer ? undefined : expecting(content, about);
+  if (expected) return { kind: 'answer', dialog: expected };
   if (about.flagged) {
     const named = about.answer && content.dialogs.get(about.answer)?.id;
     const dialog = named || answerTo(content, about.topic, about);

@@ -32,6 +32,7 @@ const judged = (labels: Partial<Placed>, found: Partial<Assessment>): Judged => 
     variant: null,
     answer: null,
     language: null,
+    asked: null,
     topic,
     topics: [{ topic, score: 1 }],
     speaker: 'child',

@@ -1,0 +1,102 @@
+/** What the check says of words: hard to read, blaming, promising too much, unsafe, unexplained, misspelt, stale. */
+import { describe, expect, it } from 'vitest';
+import { check } from '../../src/content/check.ts';
+import { readFiles } from '../../src/content/files.ts';
+import { readingGrade, sentences } from '../../src/content/reading.ts';
+import { checkLibrary } from '../../src/library.ts';
+import { ROOT, withBroken } from '../library.ts';
+
+const GOODBYE = 'dialogs/goodbye.yaml';
+const SAID = "You're welcome. You can come back at any time, day or night.";
+
+/** What is found when the goodbye says this instead. */
+function saying(text: string): { line: number; what: string; mend: string }[] {
+  return withBroken(
+    GOODBYE,
+    (before) => before.replace(SAID, JSON.stringify(text)),
+    (root) => check(readFiles(root), true).filter(({ file }) => file === GOODBYE),
+  );
+}
+
+/** Each: what is said, and what the check says of it. */
+const SAYINGS: [string, string, RegExp][] = [
+  ['blame', 'Next time, think why you put yourself at risk.', /"put yourself at risk" blames/],
+  ['blame in other letters', 'It was a Lifestyle  Choice.', /"lifestyle choice" blames/],
+  ['blame with a curly apostrophe', 'Why didn’t you tell?', /"why didn't you" blames/],
+  ['an ending of a word', 'She was promiscuous.', /"promiscuous" blames/],
+  ['a promise', 'We will keep you safe.', /promises what nobody can keep/],
+  ['a promise about trouble', "You won't get in trouble.", /"you won't get in trouble" promises/],
+  ['a promise about us', 'We keep nothing.', /"we keep nothing" promises/],
+  ['a promise that somebody comes', 'Help is on its way.', /"help is on its way" promises/],
+  ['a text to 999', 'You can text 999 from here.', /"text 999" is unsafe advice/],
+  ['wiping everything', 'Then delete everything on it.', /"delete everything" is unsafe advice/],
+  ['a short form that nobody explains', 'You can ring the MASH.', /MASH is not explained/],
+  ['a short form that the glossary lacks', 'You can ask the LSCB.', /"LSCB" is a short form that the glossary lacks/],
+  ['a number in words', 'Ring oh eight hundred one one one one.', /a number is written in words/],
+  ['an American spelling', 'That behavior is not your fault.', /"behavior" is not in the British dictionary/],
+  ['a misspelling', 'They can lissten to you.', /"lissten" is not in the British dictionary/],
+  [
+    'a long sentence',
+    'You can come back here at any time you like and I will still be here to show you who can help.',
+    /a sentence of 22 words/,
+  ],
+  [
+    'hard words',
+    'Multidisciplinary organisations coordinate individualised interventions. Practitioners facilitate participation.',
+    /reading grade \d+\.\d for young-person/,
+  ],
+];
+
+describe('the check of words', () => {
+  it.each(SAYINGS)('names %s, where it stands and how to mend it', (_name, text, says) => {
+    const found = saying(text).filter(({ what }) => says.test(what));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.mend.length).toBeGreaterThan(5);
+    if (!/reading grade/.test(found[0]?.what ?? '')) expect(found[0]?.line).toBe(20);
+  });
+
+  it('lets plain and kind words pass', () => {
+    expect(saying('You did nothing wrong. You can ring the Multi-Agency Safeguarding Hub (MASH), or Childline.')).toEqual([]);
+  });
+
+  it('reads easy and hard texts as far apart as people do', () => {
+    const easy = readingGrade(['The cat sat on the mat. It was warm. You can come in.']);
+    const hard = readingGrade(['Professionals demonstrate considerable responsibility in multidisciplinary collaboration.']);
+    expect(easy).toBeLessThan(2);
+    expect(hard).toBeGreaterThan(15);
+    expect(sentences('Stop. Are you OK? Ring 999')).toHaveLength(3);
+  });
+
+  it('keeps help within reach of every step', () => {
+    const far = (change: (text: string) => string, file: string) =>
+      withBroken(file, change, (root) => checkLibrary(root).problems.filter(({ what }) => /within|tap/.test(what)));
+    // A person is one tap away by a button of its own; the council's team then is gone from both of its cards.
+    const found = far((text) => text.replaceAll(', front-door]', ']').replaceAll('[front-door, ', '['), 'dialogs/talk-to-someone.yaml');
+    expect(found.map(({ what }) => what).join('\n')).toMatch(/the council's team is not within two taps for young-person/);
+  });
+});
+
+describe('the check of pages', () => {
+  const PAGE = 'content/pages/get-help.md';
+  const changed = (change: (text: string) => string) =>
+    withBroken(PAGE, change, (root) => {
+      try {
+        return check(readFiles(root), true).filter(({ file }) => file === PAGE);
+      } catch (error) {
+        return (error as { problems: { what: string }[] }).problems;
+      }
+    });
+
+  it.each([
+    ['HTML', '<b>Help</b>', /html/],
+    ['a picture', '![a](/a.png)', /image/],
+    ['a link to elsewhere', '[Help](https://www.example.org)', /a link to "https/],
+    ['a link to no page', '[Help](/nowhere)', /a link to "\/nowhere", which is no page/],
+    ['an unknown service', '[hand-off: childlin]', /unknown service "childlin"/],
+    ['an unknown dialog', '[chat: nowhere | Talk]', /no dialog "nowhere"/],
+    ['a number', 'Ring 01225 123456.', /a number or an address is typed here/],
+    ['a second title', '# Help', /a heading of level 1/],
+  ])('names %s', (_name, line, says) => {
+    expect(changed((text) => `${text}\n${line}\n`).map(({ what }) => what)).toContainEqual(expect.stringMatching(says));
+  });
+});
