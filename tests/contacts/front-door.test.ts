@@ -64,7 +64,7 @@ describe('the front doors of other places', () => {
       ['gloucestershire-day', 'gloucestershire-out-of-hours'],
     ],
     ['faringdon', ['oxfordshire-day'], ['oxfordshire-out-of-hours', 'oxfordshire-day']],
-    ['hungerford', ['west-berkshire-out-of-hours'], ['west-berkshire-out-of-hours']],
+    ['hungerford', ['west-berkshire-page', 'west-berkshire-out-of-hours'], ['west-berkshire-out-of-hours']],
     ['andover', ['hampshire-day'], ['hampshire-out-of-hours', 'hampshire-day']],
   ])('%s', (place, byDay, inTheEvening) => {
     expect(frontDoor(content, place, day, false)).toEqual(byDay);
