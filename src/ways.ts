@@ -84,11 +84,13 @@ export function farFromHelp(content: Content): Far[] {
     }
     return right;
   };
-  for (const ref of content.steps.keys()) {
+  for (const [ref, step] of content.steps) {
     const dialog = content.dialogs.get(ref.slice(0, ref.indexOf('/')));
-    if (!dialog) continue;
+    // Nobody rests at a step that leads on by itself.
+    if (!dialog || onward(step).length > 0) continue;
     if (cardsWithin(content, ref, 1).length === 0) far.push({ step: ref, what: 'no help card within one tap' });
-    if (NO_WORRY.has(dialog.id)) continue;
+    // An urgent card is the right service itself: 999 first, and lines for the one who writes.
+    if (NO_WORRY.has(dialog.id) || dialog.urgent) continue;
     const cards = cardsWithin(content, ref, 2);
     for (const audience of dialog.for)
       if (!cards.some((refs) => isRight(refs, audience)))
