@@ -38,6 +38,13 @@ export function goBackDown(content: Content, session: Session): { session: Sessi
   return { session: { ...session, stack: [startOf(content, KNOWN_DIALOGS.menu)] }, below: false };
 }
 
+/** Whoever comes to a dialog that is not for them is one of those it is for: then the cards fit. */
+function asReader(content: Content, session: Session): Session {
+  const audiences = content.dialogs.get(dialogOf(top(session)))?.for;
+  const [first] = audiences ?? [];
+  return !first || audiences?.includes(session.audience) ? session : { ...session, audience: first };
+}
+
 /**
  * Enters a step and goes on through steps that do not wait.
  * @returns the session at the step that waits, and what was shown on the way. After MAX_MOVES, or at a step
@@ -45,7 +52,7 @@ export function goBackDown(content: Content, session: Session): { session: Sessi
  */
 export function enter(content: Content, from: Session, to: StepRef): { session: Session; replies: Reply[] } {
   const replies: Reply[] = [];
-  let session = place(from, to);
+  let session = asReader(content, place(from, to));
   for (let moves = 0; moves < MAX_MOVES; moves++) {
     const step = content.steps.get(top(session));
     if (!step) break;
@@ -56,7 +63,7 @@ export function enter(content: Content, from: Session, to: StepRef): { session: 
       if (next.kind !== 'next') break;
     }
     if (next.kind === 'go') {
-      session = place(session, next.to);
+      session = asReader(content, place(session, next.to));
     } else if (next.kind === 'return') {
       const back = goBackDown(content, session);
       return {

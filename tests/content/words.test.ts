@@ -4,7 +4,7 @@ import { check } from '../../src/content/check.ts';
 import { readFiles } from '../../src/content/files.ts';
 import { readingGrade, sentences } from '../../src/content/reading.ts';
 import { checkLibrary } from '../../src/library.ts';
-import { ROOT, withBroken } from '../library.ts';
+import { withBroken } from '../library.ts';
 
 const GOODBYE = 'dialogs/goodbye.yaml';
 const SAID = "You're welcome. You can come back at any time, day or night.";

@@ -103,18 +103,18 @@ export function sideBySide(models: readonly Softmax[]): Softmax {
 
 /**
  * The weights in 255 steps for each class: a quarter of the memory, and no difference that could be measured.
- * @param learnt pairs of weight and sum of squares
+ * @param learnt of each bucket the weights, then their sums of squares
  */
 function inSteps(classes: number, bits: number, learnt: Float32Array, bias: Float32Array): Softmax {
   const scale = new Float32Array(classes);
-  const size = classes * 2 ** bits;
-  for (let i = 0; i < size; i++) {
-    const c = i % classes;
-    scale[c] = Math.max(scale[c] as number, Math.abs(learnt[2 * i] as number) / 127);
-  }
-  const weights = new Int8Array(size);
-  for (let i = 0; i < size; i++)
-    weights[i] = Math.round((learnt[2 * i] as number) / (scale[i % classes] || 1));
+  const weightAt = (bucket: number, c: number): number => learnt[2 * bucket * classes + c] as number;
+  for (let bucket = 0; bucket < 2 ** bits; bucket++)
+    for (let c = 0; c < classes; c++)
+      scale[c] = Math.max(scale[c] as number, Math.abs(weightAt(bucket, c)) / 127);
+  const weights = new Int8Array(classes * 2 ** bits);
+  for (let bucket = 0; bucket < 2 ** bits; bucket++)
+    for (let c = 0; c < classes; c++)
+      weights[bucket * classes + c] = Math.round(weightAt(bucket, c) / (scale[c] || 1));
   return { classes, bits, weights, scale, bias };
 }
 
@@ -123,9 +123,9 @@ const NO_ERROR = 0.02;
 
 /** Trains by stochastic gradient descent with AdaGrad steps. */
 export function train(samples: readonly Sample[], classes: number, bits: number, how: Training): Softmax {
-  // Weight and sum of squares stand side by side: what takes the time is fetching them from memory.
+  // Bucket by bucket, its weights and then their sums of squares: what takes the time is fetching them from memory.
   const learnt = new Float32Array(2 * classes * 2 ** bits);
-  for (let i = 1; i < learnt.length; i += 2) learnt[i] = how.start;
+  for (let at = classes; at < learnt.length; at += 2 * classes) learnt.fill(how.start, at, at + classes);
   const bias = new Float32Array(classes);
   const counts = new Float64Array(classes);
   for (const { label } of samples) counts[label] = (counts[label] as number) + 1;
@@ -143,7 +143,7 @@ export function train(samples: readonly Sample[], classes: number, bits: number,
         const base = 2 * baseOf(hash, k);
         const by = weight[k] as number;
         for (let c = 0; c < classes; c++)
-          guess[c] = (guess[c] as number) + (learnt[base + 2 * c] as number) * by;
+          guess[c] = (guess[c] as number) + (learnt[base + c] as number) * by;
       }
       asProbabilities(guess);
       let wrong = 0;
@@ -155,13 +155,13 @@ export function train(samples: readonly Sample[], classes: number, bits: number,
         errors[wrong++] = error;
       }
       for (let k = 0; k < hash.length; k++) {
-        const base = baseOf(hash, k);
+        const base = 2 * baseOf(hash, k);
         const by = weight[k] as number;
         for (let w = 0; w < wrong; w++) {
-          const i = 2 * (base + (which[w] as number));
+          const i = base + (which[w] as number);
           const slope = (errors[w] as number) * by + how.decay * (learnt[i] as number);
-          const square = (learnt[i + 1] as number) + slope * slope;
-          learnt[i + 1] = square;
+          const square = (learnt[i + classes] as number) + slope * slope;
+          learnt[i + classes] = square;
           learnt[i] = (learnt[i] as number) - (how.rate * slope) / Math.sqrt(square);
         }
       }
