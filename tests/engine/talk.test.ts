@@ -93,6 +93,7 @@ describe('risk', () => {
     const bot = createBot();
     await bot.say({ event: 'start' });
     await bot.press("I'm worried about me");
+    await bot.press('Someone I know in real life');
     await bot.press('Someone gives me things');
     const said = await bot.say(URGENT);
     expect(said).toMatchObject({ outcome: 'urgent', level: 'urgent' });

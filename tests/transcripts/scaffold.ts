@@ -25,12 +25,16 @@ interface State {
   readonly visited: readonly StepRef[];
   /** `dialog/step#2` for buttons that open a card. */
   readonly opened: readonly string[];
+  /** A card was opened: other buttons are on the screen now. */
+  readonly ended: boolean;
 }
 
-const keyOf = ({ stack, audience, age }: Session): string => `${stack.join('>')} ${audience} ${age}`;
+/** What decides where a press leads, near enough. */
+const keyOf = ({ stack, audience, age }: Session): string => `${stack.at(-1)} ${stack.length > 1} ${audience} ${age}`;
 
 /** Every place one press leads to. */
 function presses(content: Content, from: State): State[] {
+  if (from.ended) return [];
   const at = from.session.stack.at(-1) as StepRef;
   const view = { audience: from.session.audience, age: from.session.age, place: null, locale: 'en', at: Date.parse(`${CLOCK.replace(' ', 'T')}:00Z`) };
   const buttons = render(content, { kind: 'step', at, show: 'all' }, view).at(-1)?.buttons ?? [];
@@ -46,16 +50,17 @@ function presses(content: Content, from: State): State[] {
         pressed: [...from.pressed, label],
         visited: [...from.visited, ...visited],
         opened: [...from.opened, ...opens],
+        ended: opens.length > 0,
       },
     ];
   });
 }
 
-/** The nearest state, by presses, that fits. */
-function nearest(content: Content, from: State, fits: (state: State) => boolean): State | undefined {
+/** The nearest state, by presses, that fits; `far`: so many presses at most. */
+function nearest(content: Content, from: State, fits: (state: State) => boolean, far = 20): State | undefined {
   const seen = new Set([keyOf(from.session)]);
   let edge = [from];
-  while (edge.length > 0) {
+  for (let pressed = 0; edge.length > 0 && pressed < far; pressed++) {
     const next: State[] = [];
     for (const state of edge)
       for (const to of presses(content, state)) {
@@ -87,7 +92,7 @@ const GO_ON = 2;
 function conversations(content: Content, dialog: string): State[] {
   const left = wanted(content, dialog);
   const talks: State[] = [];
-  const start: State = { session: newSession(content), pressed: [], visited: [...newSession(content).stack], opened: [] };
+  const start: State = { session: newSession(content), pressed: [], visited: [...newSession(content).stack], opened: [], ended: false };
   const shows = (state: State): boolean => [...state.visited, ...state.opened].some((one) => left.has(one));
   const take = (state: State): void => {
     for (const one of [...state.visited, ...state.opened]) left.delete(one);
@@ -100,14 +105,13 @@ function conversations(content: Content, dialog: string): State[] {
       break;
     }
     take(talk);
-    for (let next = nearest(content, talk, shows); next; next = nearest(content, talk, shows)) {
-      if (next.pressed.length - talk.pressed.length > GO_ON) break;
+    for (let next = nearest(content, talk, shows, GO_ON); next; next = nearest(content, talk, shows, GO_ON)) {
       talk = next;
       take(talk);
     }
     talks.push(talk);
   }
-  return talks.length > 0 ? talks : [start];
+  return talks;
 }
 
 const { content } = realLibrary();
@@ -116,5 +120,6 @@ for (const { id, title } of content.dialogs.values()) {
     ({ pressed }, n) =>
       `Title: ${title}, way ${n + 1}\nClock: ${CLOCK}\n\nYou: (opens the chat)\n${pressed.map((label) => `\nYou: [${label}]\n`).join('')}`,
   );
-  writeFileSync(join(import.meta.dirname, `${id}.txt`), parts.join('\n---\n\n'));
+  // What only typed words lead to is in typed-*.txt.
+  if (parts.length > 0) writeFileSync(join(import.meta.dirname, `${id}.txt`), parts.join('\n---\n\n'));
 }
