@@ -74,6 +74,7 @@ const riskOf = (seen: Assessment | null): Risk =>
         level: seen.level,
         variant: seen.variant,
         topic: seen.topic,
+        ofFriend: seen.about === 'friend',
         speaker: seen.speaker,
         weak: seen.weak,
         language: seen.language,

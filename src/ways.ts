@@ -2,10 +2,18 @@
  * The proof that help is near: from every step the help card is one tap away, and from every step of a worry the
  * right service for that audience, place and hour is within two. The whole graph is walked, button by button.
  */
-import { handOffCard } from './contacts/hand-off.ts';
+
 import { frontDoor } from './contacts/front-door.ts';
+import { handOffCard } from './contacts/hand-off.ts';
 import { cardsOnEntering, needsPerson, onward } from './content/helps.ts';
-import { type Audience, type Content, KNOWN_DIALOGS, KNOWN_SERVICES, type ServiceRef, type StepRef } from './content/model.ts';
+import {
+  type Audience,
+  type Content,
+  KNOWN_DIALOGS,
+  KNOWN_SERVICES,
+  type ServiceRef,
+  type StepRef,
+} from './content/model.ts';
 
 /** A step from which help is too far, and for whom. */
 export interface Far {
@@ -63,13 +71,22 @@ function servesEverywhere(content: Content, refs: Refs, audience: Audience): boo
       const shown = handOffCard(content, refs, view, []).entries.map((entry) => entry.service);
       const door = frontDoor(content, place, at, false);
       const always = audience === 'young-person' ? KNOWN_SERVICES.childline : KNOWN_SERVICES.police;
-      return (door.length === 0 || shown.includes(door[0] ?? '')) && (shown.includes(always) || door.length > 0) && shown.includes(KNOWN_SERVICES.emergency);
+      return (
+        (door.length === 0 || shown.includes(door[0] ?? '')) &&
+        (shown.includes(always) || door.length > 0) &&
+        shown.includes(KNOWN_SERVICES.emergency)
+      );
     }),
   );
 }
 
 /** Dialogs in which no worry is told: there a person within one tap is enough. */
-const NO_WORRY: ReadonlySet<string> = new Set([KNOWN_DIALOGS.welcome, KNOWN_DIALOGS.menu, 'goodbye', 'about-this-chat']);
+const NO_WORRY: ReadonlySet<string> = new Set([
+  KNOWN_DIALOGS.welcome,
+  KNOWN_DIALOGS.menu,
+  'goodbye',
+  'about-this-chat',
+]);
 
 /** @returns the steps from which help is too far; empty for content that may be served */
 export function farFromHelp(content: Content): Far[] {
@@ -88,7 +105,8 @@ export function farFromHelp(content: Content): Far[] {
     const dialog = content.dialogs.get(ref.slice(0, ref.indexOf('/')));
     // Nobody rests at a step that leads on by itself.
     if (!dialog || onward(step).length > 0) continue;
-    if (cardsWithin(content, ref, 1).length === 0) far.push({ step: ref, what: 'no help card within one tap' });
+    if (cardsWithin(content, ref, 1).length === 0)
+      far.push({ step: ref, what: 'no help card within one tap' });
     // An urgent card is the right service itself: 999 first, and lines for the one who writes.
     if (NO_WORRY.has(dialog.id) || dialog.urgent) continue;
     const cards = cardsWithin(content, ref, 2);

@@ -15,7 +15,9 @@ const PLURAL: Readonly<Record<Graded['kind'], string>> = {
 /** Rows as aligned columns; the first row is the head. */
 function columns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, n) => Math.max(...rows.map((row) => row[n]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0))).join('  '));
+  return rows.map((row) =>
+    row.map((cell, n) => (n === 0 ? cell.padEnd(widths[n] ?? 0) : cell.padStart(widths[n] ?? 0))).join('  '),
+  );
 }
 
 const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
@@ -27,7 +29,10 @@ const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, 
 function reading(files: ContentFiles): string[] {
   const steps = new Map(files.dialogs.map(({ value }) => [value.id, Object.keys(value.steps).length]));
   const rows = [['', 'texts', 'steps', 'words', 'grade: middle', 'worst']];
-  for (const [name, group] of groupBy(grades(files), ({ kind, locale, reader }) => `${PLURAL[kind]}, ${reader}, ${locale}`)) {
+  for (const [name, group] of groupBy(
+    grades(files),
+    ({ kind, locale, reader }) => `${PLURAL[kind]}, ${reader}, ${locale}`,
+  )) {
     const graded = group.flatMap(({ grade }) => grade ?? []);
     const worst = group.toSorted((a, b) => (b.grade ?? 0) - (a.grade ?? 0))[0];
     const stepped = group[0]?.kind === 'dialog';
@@ -51,13 +56,21 @@ const count = <T>(list: readonly T[], fits: (one: T) => boolean): number => list
  */
 export function checkTable(files: ContentFiles, gate: readonly Problem[]): string[] {
   const services = files.services.value.services;
-  const wants = groupBy(gate, ({ what }) => what.replace(/^[a-z0-9-]+: /, '').replace(/\(last .*/, '').replace(/^not signed.*/, 'points of the launch checklist not signed'));
+  const wants = groupBy(gate, ({ what }) =>
+    what
+      .replace(/^[a-z0-9-]+: /, '')
+      .replace(/\(last .*/, '')
+      .replace(/^not signed.*/, 'points of the launch checklist not signed'),
+  );
   return [
     ...reading(files),
     '',
     `services: ${count(services, (one) => one.confidence === 'high')} of high confidence, ` +
       `${count(services, (one) => one.confidence === 'medium')} of medium; ${count(services, (one) => one.rung !== null)} rung`,
-    ...coverage(files).map(({ locale, ready, missing }) => `words in ${locale}: ${ready} ready, ${missing.length} missing or stale`),
+    ...coverage(files).map(
+      ({ locale, ready, missing }) =>
+        `words in ${locale}: ${ready} ready, ${missing.length} missing or stale`,
+    ),
     `the launch gate is ${gate.length === 0 ? 'open' : `shut: ${gate.length} points`}`,
     ...[...wants].map(([what, list]) => `  ${list.length} x ${what.trim()}`),
   ];

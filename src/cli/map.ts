@@ -7,7 +7,8 @@ import { drawMap } from '../map/svg.ts';
 
 export const MAP_FILE = 'deploy/dialog-map.svg';
 
-export const mapOf = (content: Content): string => drawMap(panels(content), 'Every dialog of Signpost, step by step');
+export const mapOf = (content: Content): string =>
+  drawMap(panels(content), 'Every dialog of Signpost, step by step');
 
 export function writeMap(content: Content): void {
   mkdirSync(dirname(MAP_FILE), { recursive: true });

@@ -59,7 +59,11 @@ export function assemble(files: ContentFiles, drafts: boolean): Content {
 function wordsToShow(overlay: LocaleFiles, drafts: boolean): { shown: Words; draft: boolean } {
   const approved = (one: { value: { approved: readonly unknown[] } } | undefined): boolean =>
     one !== undefined && one.value.approved.length > 0;
-  const all = [...overlay.dialogs, ...(overlay.ui ? [overlay.ui] : []), ...(overlay.services ? [overlay.services] : [])];
+  const all = [
+    ...overlay.dialogs,
+    ...(overlay.ui ? [overlay.ui] : []),
+    ...(overlay.services ? [overlay.services] : []),
+  ];
   const may = (one: Parameters<typeof approved>[0]): boolean => drafts || approved(one);
   return {
     shown: {

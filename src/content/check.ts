@@ -20,8 +20,8 @@ export function check(files: ContentFiles, words: boolean): Problem[] {
     ...checkRegistry(files),
     ...checkTexts(files),
     ...checkPages(files),
-    ...(words ? [...checkOverlays(files), ...checkHarm(files), ...checkPlainWords(files), ...checkSpelling(files)] : []),
-  ].sort(
-    (a, b) => a.file.localeCompare(b.file) || a.line - b.line,
-  );
+    ...(words
+      ? [...checkOverlays(files), ...checkHarm(files), ...checkPlainWords(files), ...checkSpelling(files)]
+      : []),
+  ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

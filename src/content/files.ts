@@ -17,8 +17,8 @@ import {
   pageHead,
   patternsFile,
   placesFile,
-  serviceWords,
   servicesFile,
+  serviceWords,
   uiFile,
   uiWords,
 } from './schema.ts';
@@ -109,7 +109,9 @@ export function readFiles(root: string): ContentFiles {
     const at = `content/${locale.id}`;
     return {
       locale,
-      dialogs: there(`${at}/dialogs`) ? folder(`${at}/dialogs`, /\.yaml$/).map((file) => read(file, dialogWords)) : [],
+      dialogs: there(`${at}/dialogs`)
+        ? folder(`${at}/dialogs`, /\.yaml$/).map((file) => read(file, dialogWords))
+        : [],
       ui: there(`${at}/ui.yaml`) ? read(`${at}/ui.yaml`, uiWords) : undefined,
       services: there(`${at}/services.yaml`) ? read(`${at}/services.yaml`, serviceWords) : undefined,
     };

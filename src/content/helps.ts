@@ -1,5 +1,13 @@
 /** Which steps show people to ring: so that none is ever more than one tap away. */
-import { type Content, KNOWN_DIALOGS, type PartKind, type PartOf, type ServiceRef, type Step, type StepRef } from './model.ts';
+import {
+  type Content,
+  KNOWN_DIALOGS,
+  type PartKind,
+  type PartOf,
+  type ServiceRef,
+  type Step,
+  type StepRef,
+} from './model.ts';
 
 const part = <K extends PartKind>(step: Step | undefined, kind: K): PartOf<K> | undefined =>
   step?.parts.find((one): one is PartOf<K> => one.kind === kind);
@@ -42,6 +50,7 @@ export function needsPerson(content: Content, ref: StepRef): boolean {
   return !offer.choices.some(
     ({ way }) =>
       way.kind === 'hand-off' ||
-      (way.kind === 'go' && (alwaysShowsCard(content, way.to) || way.to.startsWith(`${KNOWN_DIALOGS.person}/`))),
+      (way.kind === 'go' &&
+        (alwaysShowsCard(content, way.to) || way.to.startsWith(`${KNOWN_DIALOGS.person}/`))),
   );
 }

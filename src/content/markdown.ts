@@ -37,10 +37,19 @@ export function readMarkdown<S extends z.ZodType>(
   text: string,
   schema: S,
 ): { page: Markdown<z.output<S>> } | { problems: Problem[] } {
-  const wrong = (line: number, what: string, mend: string): Problem => ({ file, line, what, mend, grade: 'error' });
+  const wrong = (line: number, what: string, mend: string): Problem => ({
+    file,
+    line,
+    what,
+    mend,
+    grade: 'error',
+  });
   const unified = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const head = HEAD.exec(unified);
-  if (!head) return { problems: [wrong(1, 'the page has no head', 'begin it with a YAML head between two lines of ---')] };
+  if (!head)
+    return {
+      problems: [wrong(1, 'the page has no head', 'begin it with a YAML head between two lines of ---')],
+    };
   const read = readYaml(file, head[1] ?? '', schema);
   if ('problems' in read)
     return { problems: read.problems.map((problem) => ({ ...problem, line: problem.line + 1 })) };
@@ -67,7 +76,7 @@ function blockOf(token: Token, line: number, refuse: Refuse): Block | undefined 
     case 'heading': {
       const { depth, text } = token as Tokens.Heading;
       if (depth === 2 || depth === 3) return { kind: 'heading', level: depth, text: plain(text), line };
-      refuse(`a heading of level ${depth}`, 'use ## and ###: the title is the page\'s only #');
+      refuse(`a heading of level ${depth}`, "use ## and ###: the title is the page's only #");
       return undefined;
     }
     case 'paragraph':
@@ -77,12 +86,20 @@ function blockOf(token: Token, line: number, refuse: Refuse): Block | undefined 
       return {
         kind: 'list',
         ordered,
-        items: items.map((item) => inlinesOf(item.tokens.flatMap((one) => ('tokens' in one ? (one.tokens ?? []) : [one])), refuse)),
+        items: items.map((item) =>
+          inlinesOf(
+            item.tokens.flatMap((one) => ('tokens' in one ? (one.tokens ?? []) : [one])),
+            refuse,
+          ),
+        ),
         line,
       };
     }
     default:
-      refuse(`${token.type} is not used on these pages`, 'use headings, paragraphs, lists, [hand-off: ...] and [chat: ...]');
+      refuse(
+        `${token.type} is not used on these pages`,
+        'use headings, paragraphs, lists, [hand-off: ...] and [chat: ...]',
+      );
       return undefined;
   }
 }
@@ -113,11 +130,17 @@ function inlinesOf(tokens: readonly Token[], refuse: Refuse): Inline[] {
       case 'link': {
         const { href, text } = token as Tokens.Link;
         if (/^\/[a-z0-9/-]*$/.test(href)) return [{ kind: 'link', text: plain(text), to: href }];
-        refuse(`a link to "${href}"`, 'link to a page of this site, such as /get-help, or cite a service in [hand-off: ...]');
+        refuse(
+          `a link to "${href}"`,
+          'link to a page of this site, such as /get-help, or cite a service in [hand-off: ...]',
+        );
         return [];
       }
       default:
-        refuse(`${token.type} within a paragraph`, 'use plain words, **strong** and links to pages of this site');
+        refuse(
+          `${token.type} within a paragraph`,
+          'use plain words, **strong** and links to pages of this site',
+        );
         return [];
     }
   });

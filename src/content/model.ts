@@ -13,8 +13,8 @@ import type {
   ServiceEntry,
   Slots,
   Topic,
-  Variant,
 } from './schema.ts';
+import { VARIANTS } from './schema.ts';
 import type { UiKey } from './ui-keys.ts';
 
 export type {
@@ -158,5 +158,9 @@ export const KNOWN_SERVICES = {
   reportRemove: 'report-remove',
 } as const;
 
-/** The step of the urgent dialog for a variant. */
-export const urgentStep = (variant: Variant): StepRef => `${KNOWN_DIALOGS.urgent}/${variant}`;
+/** The steps that the urgent dialog must have: one for each variant, and one for who writes of a friend. */
+export const URGENT_STEPS = [...VARIANTS, 'friend'] as const;
+
+/** The step of the urgent dialog for a variant, or for a friend. */
+export const urgentStep = (which: (typeof URGENT_STEPS)[number]): StepRef =>
+  `${KNOWN_DIALOGS.urgent}/${which}`;

@@ -7,7 +7,9 @@ const wordsIn = new Intl.Segmenter('en-GB', { granularity: 'word' });
 
 /** The sentences of one bubble. A bubble that ends without a mark is a sentence too. */
 export function sentences(text: string): string[] {
-  return [...sentencesIn.segment(text)].map(({ segment }) => segment.trim()).filter((one) => words(one).length > 0);
+  return [...sentencesIn.segment(text)]
+    .map(({ segment }) => segment.trim())
+    .filter((one) => words(one).length > 0);
 }
 
 /** The words of a text: letters and digits, an apostrophe or a hyphen within; no marks. */

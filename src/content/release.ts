@@ -73,7 +73,14 @@ export function checkRelease(root: string, files: ContentFiles, today: string, r
     ...(ui ? [ui] : []),
     ...(services ? [services] : []),
   ]);
-  for (const source of [...files.dialogs, files.ui, files.glossary, ...files.pages, ...files.news, ...translated])
+  for (const source of [
+    ...files.dialogs,
+    files.ui,
+    files.glossary,
+    ...files.pages,
+    ...files.news,
+    ...translated,
+  ])
     if (source.value.approved.length === 0)
       add(
         source,

@@ -322,7 +322,9 @@ export const uiWords = z.strictObject({
   version: z.literal(1),
   approved: approvals,
   texts: z.record(id, z.strictObject({ from, text })),
-  commands: z.partialRecord(z.enum(COMMANDS), z.strictObject({ label: text, also: z.array(text) })).default({}),
+  commands: z
+    .partialRecord(z.enum(COMMANDS), z.strictObject({ label: text, also: z.array(text) }))
+    .default({}),
 });
 export type UiWords = z.infer<typeof uiWords>;
 

@@ -26,6 +26,8 @@ export interface Risk {
   readonly level: Level;
   readonly variant: Variant | null;
   readonly topic: Topic;
+  /** It is told of a friend, brother or sister, not of the one who writes. */
+  readonly ofFriend: boolean;
   readonly speaker: 'child' | 'parent' | 'professional' | 'business' | 'other';
   /** A sign too weak to flag by itself: it is remembered. */
   readonly weak: boolean;
@@ -37,6 +39,7 @@ export const NO_RISK: Risk = {
   level: 'none',
   variant: null,
   topic: 'off-topic',
+  ofFriend: false,
   speaker: 'child',
   weak: false,
   language: null,

@@ -30,7 +30,9 @@ function noteRisk(content: Content, session: Session, risk: Risk): Session {
       : session.audience;
   if (risk.level === 'none' && !risk.weak) return { ...session, audience };
   const locale =
-    risk.language && session.locale === 'en' && content.locales.has(risk.language) ? risk.language : session.locale;
+    risk.language && session.locale === 'en' && content.locales.has(risk.language)
+      ? risk.language
+      : session.locale;
   const signal = { level: risk.level, topic: risk.topic, variant: risk.variant };
   return {
     ...session,
@@ -187,8 +189,10 @@ function withNumbers(content: Content, replies: readonly Reply[]): readonly Repl
 /** What an adult tells of a child, who is not the one that writes: their card is `child-now`, whatever the words. */
 const OF_A_CHILD: ReadonlySet<Variant> = new Set(['danger', 'assaulted', 'nowhere-safe']);
 
-function urgentTarget(content: Content, { audience }: Session, { variant }: Risk): StepRef {
+function urgentTarget(content: Content, { audience }: Session, { variant, ofFriend }: Risk): StepRef {
   if (variant === null) return startOf(content, KNOWN_DIALOGS.urgent);
+  // A friend's card speaks of the friend; it has a button for who is in danger too.
+  if (audience === 'young-person' && ofFriend) return urgentStep('friend');
   return urgentStep(audience !== 'young-person' && OF_A_CHILD.has(variant) ? 'child-now' : variant);
 }
 

@@ -68,7 +68,12 @@ interface Node {
   readonly kind: Box['kind'];
 }
 
-function layOut(title: string, nodes: readonly Node[], edges: readonly Omit<Line, 'points'>[], rankdir: 'LR' | 'TB'): Panel {
+function layOut(
+  title: string,
+  nodes: readonly Node[],
+  edges: readonly Omit<Line, 'points'>[],
+  rankdir: 'LR' | 'TB',
+): Panel {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir, nodesep: 14, ranksep: 46, marginx: 10, marginy: 10 });
   graph.setDefaultEdgeLabel(() => ({}));
@@ -92,7 +97,9 @@ function layOut(title: string, nodes: readonly Node[], edges: readonly Omit<Line
     };
   });
   const lines = edges.map((edge, n): Line => {
-    const { points } = graph.edge({ v: edge.from, w: edge.to, name: String(n) }) as { points: { x: number; y: number }[] };
+    const { points } = graph.edge({ v: edge.from, w: edge.to, name: String(n) }) as {
+      points: { x: number; y: number }[];
+    };
     return { ...edge, points: points.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })) };
   });
   return { title, width: Math.ceil(sheet.width ?? 0), height: Math.ceil(sheet.height ?? 0), boxes, lines };

@@ -24,7 +24,7 @@ export interface Assessment {
   /** Which urgent card fits; null unless urgent. */
   readonly variant: Variant | null;
   readonly topic: Topic;
-  /** The dialog that the strongest rule names, where it is not the topic's own. */
+  /** The dialog that a rule names, where it is not the topic's own; the level then is the rule's. */
   readonly answer: DialogId | null;
   /** The language of the strongest rule, where it is not English: two letters, such as pl. */
   readonly language: string | null;
@@ -132,15 +132,20 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   const { lexicon, model } = assessor;
   const reading = readMessage(lexicon, message);
   const hits = firing(lexicon, message, reading.clauses, reading.found);
-  const [first] = byStrength(hits);
+  const [first, ...others] = byStrength(hits);
   const seen = model && reading.clauses.length > 0 ? guess(model, reading) : undefined;
   const learnt = levelOf(seen);
   const ruled = first?.pattern.entry.level ?? 'none';
-  const level = higher(ruled, learnt);
+  // A rule that names its own answer knows whose harm it is: the urgent card would comfort the wrong person.
+  const naming =
+    ruled === 'concern'
+      ? [first, ...others].find((hit) => hit?.pattern.entry.answer)?.pattern.entry
+      : undefined;
+  const level = naming ? 'concern' : higher(ruled, learnt);
   const likely = level !== 'none' || isReadable(lexicon, reading.plain) ? seen : undefined;
   const asked = rankAsks(assessor.asks, reading.plain);
   const topics = rankTopics(hits, asked.topics, likely, level !== 'none');
-  const topic = topics[0]?.topic ?? 'off-topic';
+  const topic = naming?.topic ?? topics[0]?.topic ?? 'off-topic';
   const who = whoSpeaks(reading.found, seen);
   const adult = isAdult(who.speaker);
   const reasons: Reason[] = hits.map(({ pattern, words }) => ({ rule: pattern.entry.id, words }));
@@ -154,7 +159,7 @@ export function assess(assessor: Assessor, message: string, context: Context = {
     level,
     variant: variantOf(level, adult, hits, seen),
     topic,
-    answer: level === 'concern' ? ((first?.pattern.entry.answer as DialogId | undefined) ?? null) : null,
+    answer: (naming?.answer as DialogId | undefined) ?? null,
     language: first?.pattern.entry.language ?? null,
     asked: asked.nearest,
     topics,

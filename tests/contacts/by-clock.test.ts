@@ -57,16 +57,30 @@ it('says at every hour, everywhere and to everybody whom to ring', () => {
     lines.push(`== ${name}`);
     for (const { name: area, place } of [{ name: '(no place named)', place: null }, ...areas]) {
       const said = AUDIENCES.map((audience) => {
-        const view = { audience, age: 'unknown', place, at: Date.parse(utc.replace('Z', ':00Z')), urgent: false } as const;
+        const view = {
+          audience,
+          age: 'unknown',
+          place,
+          at: Date.parse(utc.replace('Z', ':00Z')),
+          urgent: false,
+        } as const;
         const { entries } = handOffCard(content, ['front-door'], view, []);
         const text = entries
-          .map((entry) => `${content.services.get(entry.service)?.short ?? entry.name} (${entry.facts.filter((fact) => OPENING.test(fact)).join(' ')})`)
+          .map(
+            (entry) =>
+              `${content.services.get(entry.service)?.short ?? entry.name} (${entry.facts.filter((fact) => OPENING.test(fact)).join(' ')})`,
+          )
           .join(' | ');
         return { audience, text };
       });
       lines.push(`${area}`);
       for (const text of new Set(said.map((one) => one.text)))
-        lines.push(`  ${said.filter((one) => one.text === text).map((one) => one.audience).join(', ')}: ${text}`);
+        lines.push(
+          `  ${said
+            .filter((one) => one.text === text)
+            .map((one) => one.audience)
+            .join(', ')}: ${text}`,
+        );
     }
     lines.push('');
   }

@@ -31,7 +31,11 @@ const SAYINGS: [string, string, RegExp][] = [
   ['a text to 999', 'You can text 999 from here.', /"text 999" is unsafe advice/],
   ['wiping everything', 'Then delete everything on it.', /"delete everything" is unsafe advice/],
   ['a short form that nobody explains', 'You can ring the MASH.', /MASH is not explained/],
-  ['a short form that the glossary lacks', 'You can ask the LSCB.', /"LSCB" is a short form that the glossary lacks/],
+  [
+    'a short form that the glossary lacks',
+    'You can ask the LSCB.',
+    /"LSCB" is a short form that the glossary lacks/,
+  ],
   ['a number in words', 'Ring oh eight hundred one one one one.', /a number is written in words/],
   ['an American spelling', 'That behavior is not your fault.', /"behavior" is not in the British dictionary/],
   ['a misspelling', 'They can lissten to you.', /"lissten" is not in the British dictionary/],
@@ -56,12 +60,16 @@ describe('the check of words', () => {
   });
 
   it('lets plain and kind words pass', () => {
-    expect(saying('You did nothing wrong. You can ring the Multi-Agency Safeguarding Hub (MASH), or Childline.')).toEqual([]);
+    expect(
+      saying('You did nothing wrong. You can ring the Multi-Agency Safeguarding Hub (MASH), or Childline.'),
+    ).toEqual([]);
   });
 
   it('reads easy and hard texts as far apart as people do', () => {
     const easy = readingGrade(['The cat sat on the mat. It was warm. You can come in.']);
-    const hard = readingGrade(['Professionals demonstrate considerable responsibility in multidisciplinary collaboration.']);
+    const hard = readingGrade([
+      'Professionals demonstrate considerable responsibility in multidisciplinary collaboration.',
+    ]);
     expect(easy).toBeLessThan(2);
     expect(hard).toBeGreaterThan(15);
     expect(sentences('Stop. Are you OK? Ring 999')).toHaveLength(3);
@@ -69,10 +77,17 @@ describe('the check of words', () => {
 
   it('keeps help within reach of every step', () => {
     const far = (change: (text: string) => string, file: string) =>
-      withBroken(file, change, (root) => checkLibrary(root).problems.filter(({ what }) => /within|tap/.test(what)));
+      withBroken(file, change, (root) =>
+        checkLibrary(root).problems.filter(({ what }) => /within|tap/.test(what)),
+      );
     // A person is one tap away by a button of its own; the council's team then is gone from both of its cards.
-    const found = far((text) => text.replaceAll(', front-door]', ']').replaceAll('[front-door, ', '['), 'dialogs/talk-to-someone.yaml');
-    expect(found.map(({ what }) => what).join('\n')).toMatch(/the council's team is not within two taps for young-person/);
+    const found = far(
+      (text) => text.replaceAll(', front-door]', ']').replaceAll('[front-door, ', '['),
+      'dialogs/talk-to-someone.yaml',
+    );
+    expect(found.map(({ what }) => what).join('\n')).toMatch(
+      /the council's team is not within two taps for young-person/,
+    );
   });
 });
 
@@ -97,6 +112,8 @@ describe('the check of pages', () => {
     ['a number', 'Ring 01225 123456.', /a number or an address is typed here/],
     ['a second title', '# Help', /a heading of level 1/],
   ])('names %s', (_name, line, says) => {
-    expect(changed((text) => `${text}\n${line}\n`).map(({ what }) => what)).toContainEqual(expect.stringMatching(says));
+    expect(changed((text) => `${text}\n${line}\n`).map(({ what }) => what)).toContainEqual(
+      expect.stringMatching(says),
+    );
   });
 });

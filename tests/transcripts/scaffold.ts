@@ -9,7 +9,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Choice, Content, StepRef } from '../../src/content/model.ts';
-import { NO_RISK, type ButtonRef } from '../../src/engine/input.ts';
+import { type ButtonRef, NO_RISK } from '../../src/engine/input.ts';
 import { newSession, type Session } from '../../src/engine/session.ts';
 import { step } from '../../src/engine/step.ts';
 import { render } from '../../src/replies/render.ts';
@@ -30,19 +30,28 @@ interface State {
 }
 
 /** What decides where a press leads, near enough. */
-const keyOf = ({ stack, audience, age }: Session): string => `${stack.at(-1)} ${stack.length > 1} ${audience} ${age}`;
+const keyOf = ({ stack, audience, age }: Session): string =>
+  `${stack.at(-1)} ${stack.length > 1} ${audience} ${age}`;
 
 /** Every place one press leads to. */
 function presses(content: Content, from: State): State[] {
   if (from.ended) return [];
   const at = from.session.stack.at(-1) as StepRef;
-  const view = { audience: from.session.audience, age: from.session.age, place: null, locale: 'en', at: Date.parse(`${CLOCK.replace(' ', 'T')}:00Z`) };
+  const view = {
+    audience: from.session.audience,
+    age: from.session.age,
+    place: null,
+    locale: 'en',
+    at: Date.parse(`${CLOCK.replace(' ', 'T')}:00Z`),
+  };
   const buttons = render(content, { kind: 'step', at, show: 'all' }, view).at(-1)?.buttons ?? [];
   return buttons.flatMap(({ label, ref }) => {
     const button = readButton(content, ref) as ButtonRef;
     if (button.kind === 'command' || button.kind === 'locale') return [];
     const stepped = step(content, from.session, { kind: 'button', button }, NO_RISK);
-    const visited = stepped.replies.flatMap((reply) => (reply.kind === 'step' && reply.show === 'all' ? [reply.at] : []));
+    const visited = stepped.replies.flatMap((reply) =>
+      reply.kind === 'step' && reply.show === 'all' ? [reply.at] : [],
+    );
     const opens = stepped.replies.some((reply) => reply.kind === 'hand-off') ? [ref] : [];
     return [
       {
@@ -57,7 +66,12 @@ function presses(content: Content, from: State): State[] {
 }
 
 /** The nearest state, by presses, that fits; `far`: so many presses at most. */
-function nearest(content: Content, from: State, fits: (state: State) => boolean, far = 20): State | undefined {
+function nearest(
+  content: Content,
+  from: State,
+  fits: (state: State) => boolean,
+  far = 20,
+): State | undefined {
   const seen = new Set([keyOf(from.session)]);
   let edge = [from];
   for (let pressed = 0; edge.length > 0 && pressed < far; pressed++) {
@@ -92,7 +106,13 @@ const GO_ON = 2;
 function conversations(content: Content, dialog: string): State[] {
   const left = wanted(content, dialog);
   const talks: State[] = [];
-  const start: State = { session: newSession(content), pressed: [], visited: [...newSession(content).stack], opened: [], ended: false };
+  const start: State = {
+    session: newSession(content),
+    pressed: [],
+    visited: [...newSession(content).stack],
+    opened: [],
+    ended: false,
+  };
   const shows = (state: State): boolean => [...state.visited, ...state.opened].some((one) => left.has(one));
   const take = (state: State): void => {
     for (const one of [...state.visited, ...state.opened]) left.delete(one);

@@ -1,9 +1,9 @@
 /** Mistakes of meaning in one dialog: ways that lead nowhere, steps nobody reaches, shapes that cannot work. */
 import type { ContentFiles } from '../files.ts';
 import { resolver } from '../link.ts';
-import { KNOWN_DIALOGS, ROLES } from '../model.ts';
+import { KNOWN_DIALOGS, ROLES, URGENT_STEPS } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { type DialogFile, VARIANTS } from '../schema.ts';
+import type { DialogFile } from '../schema.ts';
 import type { Path, Source } from '../yaml.ts';
 
 /** What fits on a small phone: letters in a bubble, bubbles in a row, letters on a button. */
@@ -111,7 +111,7 @@ function checkRounds(
 
 /** The steps of a dialog that somebody can come to; `entries`: the steps that other dialogs lead to. */
 function reached(dialog: DialogFile, entries: ReadonlySet<string>): Set<string> {
-  const variants = dialog.id === KNOWN_DIALOGS.urgent ? VARIANTS : [];
+  const variants = dialog.id === KNOWN_DIALOGS.urgent ? URGENT_STEPS : [];
   const queue = [
     dialog.start,
     ...variants,

@@ -34,13 +34,18 @@ function bannedIn({ blame, promises, unsafe }: Glossary): Banned[] {
   );
 }
 
-const DIGIT = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|thousand)';
+const DIGIT =
+  '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|thousand)';
 /** Four number words in a row are a telephone number read out. */
 const SPOKEN_NUMBER = new RegExp(` ${DIGIT}(?: ${DIGIT}){3,} `);
 const SHORT_FORM = /\b\p{Lu}{2,}s?\b/gu;
 
 /** The first use of a short form in a dialog or page says the whole of it, in the same bubble or before. */
-function checkShortForms({ texts }: Unit, glossary: Glossary, add: (at: Shown, what: string, mend: string) => void): void {
+function checkShortForms(
+  { texts }: Unit,
+  glossary: Glossary,
+  add: (at: Shown, what: string, mend: string) => void,
+): void {
   const explained = new Set<string>();
   const everyday = new Set(glossary.everyday);
   const unknown = new Set<string>();
@@ -52,8 +57,14 @@ function checkShortForms({ texts }: Unit, glossary: Glossary, add: (at: Shown, w
       if (everyday.has(short) || everyday.has(found) || explained.has(short) || unknown.has(short)) continue;
       const known = glossary.acronyms.find((one) => one.short === short);
       unknown.add(short);
-      if (known) add(shown, `${short} is not explained`, `write "${known.full} (${short})" at its first use here`);
-      else add(shown, `"${found}" is a short form that the glossary lacks`, 'write it out, or add it to content/glossary.yaml');
+      if (known)
+        add(shown, `${short} is not explained`, `write "${known.full} (${short})" at its first use here`);
+      else
+        add(
+          shown,
+          `"${found}" is a short form that the glossary lacks`,
+          'write it out, or add it to content/glossary.yaml',
+        );
     }
   }
 }
@@ -69,7 +80,8 @@ export function checkHarm(files: ContentFiles): Problem[] {
       const text = bare(shown.text);
       for (const one of banned)
         if (one.holds(text)) add(shown, `"${one.words}" ${one.kind}`, `instead: ${one.say}`);
-      if (SPOKEN_NUMBER.test(text)) add(shown, 'a number is written in words here', 'cite the service by its id in hand-off');
+      if (SPOKEN_NUMBER.test(text))
+        add(shown, 'a number is written in words here', 'cite the service by its id in hand-off');
     }
     if (unit.texts[0]?.lang.startsWith('en')) checkShortForms(unit, files.glossary.value, add);
   }

@@ -21,7 +21,12 @@ function checkDialogWords(files: ContentFiles, { dialogs }: LocaleFiles, add: Ad
       continue;
     }
     if (value.title && value.title.from !== stampOf(dialog.title))
-      add(at(['title']), `stale: made from an older title than "${dialog.title}"`, `mend the words, then from: ${stampOf(dialog.title)}`, 'warning');
+      add(
+        at(['title']),
+        `stale: made from an older title than "${dialog.title}"`,
+        `mend the words, then from: ${stampOf(dialog.title)}`,
+        'warning',
+      );
     for (const [id, words] of Object.entries(value.steps)) {
       const step = dialog.steps[id];
       const path = ['steps', id];
@@ -31,15 +36,26 @@ function checkDialogWords(files: ContentFiles, { dialogs }: LocaleFiles, add: Ad
       }
       const stamp = stampOfStep(step);
       if (words.from !== stamp)
-        add(at([...path, 'from']), `stale: the English of ${dialog.id}/${id} is another now`, `mend the words, then from: ${stamp}`, 'warning');
+        add(
+          at([...path, 'from']),
+          `stale: the English of ${dialog.id}/${id} is another now`,
+          `mend the words, then from: ${stamp}`,
+          'warning',
+        );
       else if (!fits(step, words))
-        add(at(path), `the words of ${dialog.id}/${id} have another shape than the English`, 'give it say, ask, words and as many buttons as the English has');
+        add(
+          at(path),
+          `the words of ${dialog.id}/${id} have another shape than the English`,
+          'give it say, ask, words and as many buttons as the English has',
+        );
       for (const one of words.say ?? []) {
         const text = typeof one === 'string' ? one : one.text;
-        if (text.length > SIZES.bubble) add(at(path), `a bubble of ${text.length} letters`, `shorten it to ${SIZES.bubble}`);
+        if (text.length > SIZES.bubble)
+          add(at(path), `a bubble of ${text.length} letters`, `shorten it to ${SIZES.bubble}`);
       }
       for (const { label } of words.offer ?? [])
-        if (label.length > SIZES.label) add(at(path), `the button "${label}" has ${label.length} letters`, `shorten it to ${SIZES.label}`);
+        if (label.length > SIZES.label)
+          add(at(path), `the button "${label}" has ${label.length} letters`, `shorten it to ${SIZES.label}`);
     }
   }
 }
@@ -52,9 +68,15 @@ function checkOtherWords(files: ContentFiles, { ui, services }: LocaleFiles, add
     if (english === undefined) add(at, `nothing shows the text "${key}"`, 'take it out, or mend its key');
     else {
       if (stampOf(english) !== from)
-        add(at, `stale: the English of "${key}" is another now`, `mend the words, then from: ${stampOf(english)}`, 'warning');
+        add(
+          at,
+          `stale: the English of "${key}" is another now`,
+          `mend the words, then from: ${stampOf(english)}`,
+          'warning',
+        );
       const gaps = (one: string): string => [...one.matchAll(/\{[a-z-]+\}/g)].map(String).sort().join(' ');
-      if (gaps(english) !== gaps(text)) add(at, `the gaps of "${key}" are not those of the English`, `it needs ${gaps(english) || 'none'}`);
+      if (gaps(english) !== gaps(text))
+        add(at, `the gaps of "${key}" are not those of the English`, `it needs ${gaps(english) || 'none'}`);
     }
   }
   for (const [id, words] of Object.entries(services?.value.services ?? {})) {
@@ -62,7 +84,12 @@ function checkOtherWords(files: ContentFiles, { ui, services }: LocaleFiles, add
     const service = files.services.value.services.find((one) => one.id === id);
     if (!service) add(at, `there is no service "${id}"`, 'take it out, or mend its id');
     else if (stampOfService(service) !== words.from)
-      add(at, `stale: the English of ${id} is another now`, `mend the words, then from: ${stampOfService(service)}`, 'warning');
+      add(
+        at,
+        `stale: the English of ${id} is another now`,
+        `mend the words, then from: ${stampOfService(service)}`,
+        'warning',
+      );
   }
 }
 
@@ -89,14 +116,18 @@ export function coverage(files: ContentFiles): Coverage[] {
     for (const { value } of wanted) {
       const said = dialogs.find((one) => one.value.of === value.id)?.value;
       for (const [id, step] of Object.entries(value.steps))
-        if (step.say || step.ask || step.words || step.offer) count(fits(step, said?.steps[id]), `${value.id}/${id}`);
+        if (step.say || step.ask || step.words || step.offer)
+          count(fits(step, said?.steps[id]), `${value.id}/${id}`);
     }
     if (!locale.lang.startsWith('en')) {
       for (const [key, text] of Object.entries(files.ui.value.texts))
         count(ui?.value.texts[key]?.from === stampOf(text), `ui ${key}`);
       for (const service of files.services.value.services)
         if (service.for.includes('young-person') && (service.area === 'uk' || service.area === 'wiltshire'))
-          count(services?.value.services[service.id]?.from === stampOfService(service), `service ${service.id}`);
+          count(
+            services?.value.services[service.id]?.from === stampOfService(service),
+            `service ${service.id}`,
+          );
     }
     return { locale: locale.id, ready, missing };
   });

@@ -1,8 +1,8 @@
 /** Pages and news: what they cite exists, links lead somewhere, days are in order, the pages we need are there. */
 import type { ContentFiles } from '../files.ts';
+import { resolver } from '../link.ts';
 import { ROLES } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { resolver } from '../link.ts';
 
 /** The site's pages that are written in content/pages; the address of each is its id, of home the root. */
 export const PAGES = [
@@ -35,26 +35,39 @@ export function checkPages(files: ContentFiles): Problem[] {
   const seen = new Map<string, string>();
   for (const { file, value, blocks, lineOf } of [...files.pages, ...files.news]) {
     const twice = seen.get(value.id);
-    if (twice) add(file, lineOf(['id']), `the id "${value.id}" is also in ${twice}`, 'give each page its own id');
+    if (twice)
+      add(file, lineOf(['id']), `the id "${value.id}" is also in ${twice}`, 'give each page its own id');
     seen.set(value.id, file);
     for (const block of blocks) {
       if (block.kind === 'hand-off')
         for (const id of block.services)
           if (!services.has(id))
-            add(file, block.line, `unknown service "${id}"`, 'name a service of content/services.yaml or front-door');
+            add(
+              file,
+              block.line,
+              `unknown service "${id}"`,
+              'name a service of content/services.yaml or front-door',
+            );
       if (block.kind === 'chat' && menu && !resolver(menu, dialogs)(block.dialog))
         add(file, block.line, `no dialog "${block.dialog}"`, 'name a dialog, or dialog/step');
-      const inlines = block.kind === 'paragraph' ? block.inlines : block.kind === 'list' ? block.items.flat() : [];
+      const inlines =
+        block.kind === 'paragraph' ? block.inlines : block.kind === 'list' ? block.items.flat() : [];
       for (const inline of inlines)
         if (inline.kind === 'link' && !addresses.has(inline.to))
-          add(file, block.line, `a link to "${inline.to}", which is no page`, 'link to a page of content/pages, /chat or /news');
+          add(
+            file,
+            block.line,
+            `a link to "${inline.to}", which is no page`,
+            'link to a page of content/pages, /chat or /news',
+          );
     }
   }
   for (const id of PAGES)
     if (!files.pages.some(({ value }) => value.id === id))
       add(`content/pages/${id}.md`, 1, `the page "${id}" is missing`, 'write it');
   for (const { file, value, lineOf } of files.news) {
-    if (value.until < value.from) add(file, lineOf(['until']), 'it ends before it begins', 'mend from or until');
+    if (value.until < value.from)
+      add(file, lineOf(['until']), 'it ends before it begins', 'mend from or until');
     if (value.kind === 'event' && !value.on) add(file, lineOf(['kind']), 'an event without a day', 'add on');
   }
   return problems;

@@ -88,7 +88,8 @@ export function checkPlainWords(files: ContentFiles): Problem[] {
     }
   for (const { id, kind, locale, reader, grade } of graded) {
     const bar = BARS[reader].grade;
-    const file = all.find((unit) => unit.id === id && unit.kind === kind && unit.locale === locale)?.file ?? id;
+    const file =
+      all.find((unit) => unit.id === id && unit.kind === kind && unit.locale === locale)?.file ?? id;
     if (grade !== null && grade > bar)
       problems.push({
         file,
@@ -98,7 +99,9 @@ export function checkPlainWords(files: ContentFiles): Problem[] {
         grade: 'error',
       });
   }
-  const young = graded.filter(({ kind, locale, reader }) => kind === 'dialog' && locale === 'en' && reader === 'young-person');
+  const young = graded.filter(
+    ({ kind, locale, reader }) => kind === 'dialog' && locale === 'en' && reader === 'young-person',
+  );
   const middle = median(young.flatMap(({ grade }) => grade ?? []));
   if (middle > YOUNG_MEDIAN)
     problems.push({

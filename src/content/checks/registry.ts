@@ -1,8 +1,8 @@
 /** Mistakes in services, places, calendar and interface texts: ids twice, unknown ids, missing or unused texts. */
 import type { ContentFiles } from '../files.ts';
-import { KNOWN_DIALOGS, KNOWN_SERVICES } from '../model.ts';
+import { KNOWN_DIALOGS, KNOWN_SERVICES, URGENT_STEPS } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { TOPICS, VARIANTS } from '../schema.ts';
+import { TOPICS } from '../schema.ts';
 import { UI_KEYS } from '../ui-keys.ts';
 import type { Path, Source } from '../yaml.ts';
 
@@ -85,7 +85,7 @@ function checkAnswers({ dialogs }: ContentFiles, error: Report): void {
     if (!dialogs.some((source) => source.value.id === id))
       error(first, [], `the dialog "${id}" is missing`, `add dialogs/${id}.yaml`);
   const urgent = dialogs.find((source) => source.value.id === KNOWN_DIALOGS.urgent);
-  for (const variant of VARIANTS)
+  for (const variant of URGENT_STEPS)
     if (urgent && !Object.hasOwn(urgent.value.steps, variant))
       error(urgent, ['steps'], `the urgent dialog has no step "${variant}"`, 'add it');
   for (const topic of TOPICS) {

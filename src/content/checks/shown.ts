@@ -87,12 +87,21 @@ function servicesUnit({ services }: ContentFiles): Unit {
   const { file, lineOf } = services;
   const texts = services.value.services.flatMap((service, n): Shown[] => {
     const line = () => lineOf(['services', n]);
-    const of = (kind: Shown['kind'], text: string): Shown => ({ file, line, text, kind, for: service.for, lang: 'en-GB' });
+    const of = (kind: Shown['kind'], text: string): Shown => ({
+      file,
+      line,
+      text,
+      kind,
+      for: service.for,
+      lang: 'en-GB',
+    });
     return [
       of('sentence', service.says),
-      ...[...(service.silent ?? []), ...service['what-happens'], ...service.bands.map((band) => band.says)].map(
-        (text) => of('sentence', text),
-      ),
+      ...[
+        ...(service.silent ?? []),
+        ...service['what-happens'],
+        ...service.bands.map((band) => band.says),
+      ].map((text) => of('sentence', text)),
       ...(service.cost.note ? [of('sentence', service.cost.note)] : []),
     ];
   });
@@ -102,20 +111,26 @@ function servicesUnit({ services }: ContentFiles): Unit {
 function* overlayUnits({ overlays, dialogs }: ContentFiles): Generator<Unit> {
   const audiences = new Map(dialogs.map(({ value }) => [value.id, value.for]));
   for (const { locale, dialogs: said, ui, services } of overlays) {
-    const of = (file: string, line: () => number, forWhom: readonly Audience[]) => (kind: Shown['kind'], text: string): Shown => ({
-      file,
-      line,
-      text,
-      kind,
-      for: forWhom,
-      lang: locale.lang,
-    });
+    const of =
+      (file: string, line: () => number, forWhom: readonly Audience[]) =>
+      (kind: Shown['kind'], text: string): Shown => ({
+        file,
+        line,
+        text,
+        kind,
+        for: forWhom,
+        lang: locale.lang,
+      });
     for (const { file, value, lineOf } of said) {
       const texts: Shown[] = [];
       for (const [id, step] of Object.entries(value.steps)) {
         const shown = of(file, () => lineOf(['steps', id]), audiences.get(value.of) ?? ['young-person']);
         const bare = (one: string | { text: string }): string => (typeof one === 'string' ? one : one.text);
-        for (const one of [...(step.say ?? []), ...(step.words ?? []), ...(step.ask !== undefined ? [step.ask] : [])])
+        for (const one of [
+          ...(step.say ?? []),
+          ...(step.words ?? []),
+          ...(step.ask !== undefined ? [step.ask] : []),
+        ])
           texts.push(shown('sentence', bare(one)));
         for (const { label } of step.offer ?? []) texts.push(shown('label', label));
       }
@@ -131,7 +146,12 @@ function* overlayUnits({ overlays, dialogs }: ContentFiles): Generator<Unit> {
         file: ui.file,
         kind: 'interface',
         locale: locale.id,
-        texts: wordy(ui.file, ui.lineOf, Object.entries(ui.value.texts).map(([key, { text }]) => [key, text]), 'texts'),
+        texts: wordy(
+          ui.file,
+          ui.lineOf,
+          Object.entries(ui.value.texts).map(([key, { text }]) => [key, text]),
+          'texts',
+        ),
       };
     if (services)
       yield {
@@ -143,9 +163,13 @@ function* overlayUnits({ overlays, dialogs }: ContentFiles): Generator<Unit> {
           services.file,
           services.lineOf,
           Object.entries(services.value.services).flatMap(([key, said]): [string, string][] =>
-            [said.says, ...(said.silent ?? []), ...(said['what-happens'] ?? []), ...Object.values(said.bands ?? {}), ...(said.note ? [said.note] : [])].map(
-              (text) => [key, text],
-            ),
+            [
+              said.says,
+              ...(said.silent ?? []),
+              ...(said['what-happens'] ?? []),
+              ...Object.values(said.bands ?? {}),
+              ...(said.note ? [said.note] : []),
+            ].map((text) => [key, text]),
           ),
           'services',
         ),

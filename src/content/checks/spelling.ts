@@ -40,7 +40,11 @@ export function checkSpelling(files: ContentFiles): Problem[] {
     let right = known.get(plain);
     if (right === undefined) {
       const stem = plain.replace(/'s$/, '');
-      right = names.has(stem.toLowerCase()) || /\d/.test(plain) || speller().correct(plain) || speller().correct(stem);
+      right =
+        names.has(stem.toLowerCase()) ||
+        /\d/.test(plain) ||
+        speller().correct(plain) ||
+        speller().correct(stem);
       known.set(plain, right);
     }
     return right;

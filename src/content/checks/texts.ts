@@ -42,7 +42,8 @@ const NAMES = new Set(['name', 'short']);
 
 /** The words of a dialog or of the interface; ids and days of approval may hold digits. */
 function* worded(source: Source<unknown>): Generator<{ text: string; path: Path }> {
-  for (const entry of texts(source.value)) if (!entry.path.some((key) => IDS.has(key)) && !NAMES.has(String(entry.path.at(-1)))) yield entry;
+  for (const entry of texts(source.value))
+    if (!entry.path.some((key) => IDS.has(key)) && !NAMES.has(String(entry.path.at(-1)))) yield entry;
 }
 
 const overlays = (files: ContentFiles): Source<unknown>[] =>

@@ -37,14 +37,19 @@ function stepIn(step: StepFile, words: StepWords): StepFile {
       offer: step.offer.map((choice, n) => {
         const said = words.offer?.[n];
         // What an English speaker may type still works.
-        return said ? { ...choice, label: said.label, also: [...said.also, choice.label, ...choice.also] } : choice;
+        return said
+          ? { ...choice, label: said.label, also: [...said.also, choice.label, ...choice.also] }
+          : choice;
       }),
     }),
   };
 }
 
 /** A dialog with the words of a language; `missing`: steps that stay English. */
-function dialogIn(file: DialogFile, words: DialogWords | undefined): { file: DialogFile; missing: Set<string> } {
+function dialogIn(
+  file: DialogFile,
+  words: DialogWords | undefined,
+): { file: DialogFile; missing: Set<string> } {
   const missing = new Set<string>();
   const steps: DialogFile['steps'] = {};
   for (const [id, step] of Object.entries(file.steps)) {
@@ -88,11 +93,13 @@ export function localise(
   const { dialogs, steps } = link(new Map(done.map(({ file }) => [file.id, file])));
   const ui = { ...content.ui };
   for (const [key, { from, text }] of Object.entries(words.ui?.texts ?? {}))
-    if (Object.hasOwn(ui, key) && stampOf(content.ui[key as keyof typeof ui]) === from) ui[key as keyof typeof ui] = text;
+    if (Object.hasOwn(ui, key) && stampOf(content.ui[key as keyof typeof ui]) === from)
+      ui[key as keyof typeof ui] = text;
   const commands = { ...content.commands };
   for (const key of Object.keys(words.ui?.commands ?? {}) as (keyof typeof commands)[]) {
     const own = words.ui?.commands[key];
-    if (own) commands[key] = { label: own.label, also: [...own.also, commands[key].label, ...commands[key].also] };
+    if (own)
+      commands[key] = { label: own.label, also: [...own.also, commands[key].label, ...commands[key].also] };
   }
   const foreign = !locale.lang.startsWith('en');
   const noted = new Map<StepRef, Step>(steps);
@@ -111,13 +118,16 @@ export function localise(
     steps: noted,
     ui,
     commands,
-    services: new Map([...content.services].map(([id, one]) => [id, serviceIn(one, words.services?.services[id])])),
+    services: new Map(
+      [...content.services].map(([id, one]) => [id, serviceIn(one, words.services?.services[id])]),
+    ),
   };
 }
 
 function withNotice(step: Step, notice: string): Step {
   const [first, ...rest] = step.parts;
-  if (first?.kind === 'say') return { ...step, parts: [{ kind: 'say', texts: [notice, ...first.texts] }, ...rest] };
+  if (first?.kind === 'say')
+    return { ...step, parts: [{ kind: 'say', texts: [notice, ...first.texts] }, ...rest] };
   const waits = step.parts.some(({ kind }) => kind === 'ask' || kind === 'hand-off' || kind === 'offer');
   return waits ? { ...step, parts: [{ kind: 'say', texts: [notice] }, ...step.parts] } : step;
 }

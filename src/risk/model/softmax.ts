@@ -142,8 +142,7 @@ export function train(samples: readonly Sample[], classes: number, bits: number,
       for (let k = 0; k < hash.length; k++) {
         const base = 2 * baseOf(hash, k);
         const by = weight[k] as number;
-        for (let c = 0; c < classes; c++)
-          guess[c] = (guess[c] as number) + (learnt[base + c] as number) * by;
+        for (let c = 0; c < classes; c++) guess[c] = (guess[c] as number) + (learnt[base + c] as number) * by;
       }
       asProbabilities(guess);
       let wrong = 0;
