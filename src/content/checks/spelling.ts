@@ -13,7 +13,8 @@ let british: Speller | undefined;
 function speller(): Speller {
   const read = (part: string): Buffer =>
     readFileSync(new URL(`index.${part}`, import.meta.resolve('dictionary-en-gb')));
-  return (british ??= nspell(read('aff'), read('dic')));
+  british ??= nspell(read('aff'), read('dic'));
+  return british;
 }
 
 /** Names of services, places and languages, and what the glossary allows. */

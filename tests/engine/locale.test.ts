@@ -1,0 +1,90 @@
+/** Other words for the same talk: Polish and easy read, changed to at any step, English where they are missing. */
+import { describe, expect, it } from 'vitest';
+import { checkLibrary, openLibrary } from '../../src/library.ts';
+import { createBot } from '../bot.ts';
+import { ROOT, realLibrary, withBroken } from '../library.ts';
+
+const { content } = realLibrary();
+
+describe('another language', () => {
+  it('shows the same step in Polish when it is asked for, says that nobody approved it, and goes back', async () => {
+    const bot = createBot();
+    await bot.say({ event: 'start' });
+    const polish = await bot.say('polski');
+    expect(polish.outcome).toBe('command');
+    expect(polish.words).toContain('Jestem komputerem');
+    expect(polish.messages[0]?.text).toBe(content.locales.get('pl')?.ui['locale-draft']);
+    const next = await bot.press(polish.buttons[1]?.label ?? '');
+    expect(next.words).not.toContain("I'm glad you're here");
+    const english = await bot.say('english');
+    expect(english.words).not.toContain('komputerem');
+  });
+
+  it('answers a cry for help in Polish words with the Polish card', async () => {
+    const said = await createBot().say('pomocy chce umrzec');
+    expect(said).toMatchObject({ level: 'urgent', outcome: 'urgent' });
+    expect(said.words).toContain('tel:999');
+    expect(said.words).toContain('Nikt nie przyjedzie');
+  });
+
+  it('understands Polish and English words for a button', async () => {
+    const bot = createBot();
+    await bot.say({ event: 'start' });
+    await bot.say('po polsku');
+    const first = await bot.say('i need help now');
+    expect(first.words).toContain('tel:999');
+  });
+
+  it('reads easy: one idea a bubble, a symbol first', async () => {
+    const bot = createBot();
+    await bot.say({ event: 'start' });
+    const easy = await bot.say('easy read');
+    const bubbles = easy.messages.flatMap(({ text }) => text ?? []);
+    expect(bubbles.filter((text) => /^\p{Extended_Pictographic}/u.test(text)).length).toBeGreaterThan(2);
+  });
+
+  it('keeps the language over "start again" and "delete this"', async () => {
+    const bot = createBot();
+    await bot.say({ event: 'start' });
+    await bot.say('polski');
+    expect((await bot.say('start again')).view.locale).toBe('pl');
+    expect((await bot.say('delete this')).view.locale).toBe('pl');
+  });
+
+  it('is never shown in production without approval: English and the numbers stand there', async () => {
+    const library = openLibrary(ROOT, false);
+    expect([...library.content.locales.keys()]).toEqual([]);
+    const bot = createBot({ library });
+    await bot.say({ event: 'start' });
+    const said = await bot.say('polski');
+    expect(said.messages[0]?.text).toBe(content.ui['locale-missing']);
+    expect(said.words).toContain('tel:08001111');
+    expect(said.words).toContain("I'm a computer, not a person");
+    expect(said.view.locale).toBe('en');
+  });
+
+  it('shows English for a step whose English has changed, and says so; the check names the new stamp', () => {
+    withBroken(
+      'dialogs/goodbye.yaml',
+      (text) => text.replace("You're welcome.", "You're very welcome."),
+      (root) => {
+        const { problems, library } = checkLibrary(root, { thorough: false });
+        const polish = library?.content.locales.get('pl');
+        const first = polish?.steps.get('goodbye/first')?.parts[0];
+        expect(first).toMatchObject({ kind: 'say', texts: [polish?.ui['in-english'], expect.stringMatching(/very welcome/), expect.anything()] });
+        expect(problems).toEqual([]);
+      },
+    );
+  });
+
+  it('has every step of a language lead where the English leads', () => {
+    for (const [locale, said] of content.locales) {
+      expect([...said.steps.keys()], locale).toEqual([...content.steps.keys()]);
+      for (const [ref, step] of content.steps) {
+        const ways = (parts: typeof step.parts) =>
+          parts.flatMap((part) => (part.kind === 'offer' ? part.choices.map(({ way, set }) => ({ way, set })) : part.kind === 'hand-off' ? [part.services] : []));
+        expect(ways(said.steps.get(ref)?.parts ?? []), `${locale} ${ref}`).toEqual(ways(step.parts));
+      }
+    }
+  });
+});
