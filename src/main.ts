@@ -50,8 +50,14 @@ async function start(): Promise<void> {
     bot: content.ui.bot,
     limited: () => counts.add('limited'),
   });
-  const widgetJs = readFileSync(fileURLToPath(new URL('./widget.js', import.meta.url)));
-  const pages = renderPages(content, { exitUrl: config.exitUrl, ...times, widgetJs });
+  const asset = (name: string): Buffer => readFileSync(fileURLToPath(new URL(`./${name}`, import.meta.url)));
+  const pages = renderPages(content, {
+    exitUrl: config.exitUrl,
+    ...times,
+    widgetJs: asset('widget.js'),
+    pageJs: asset('page.js'),
+    now,
+  });
   let ready = true;
   const health = {
     counts: () => counts.snapshot(),

@@ -13,7 +13,11 @@ const SERVER = [
   'src/cli/check.ts',
   'src/cli/learn.ts',
 ];
-const WIDGET = 'src/widget/main.tsx';
+/** The chat, and the way out of pages without one. */
+const WIDGETS = [
+  ['src/widget/main.tsx', 'widget.js'],
+  ['src/widget/page.ts', 'page.js'],
+];
 /** src/site/render.ts reads them from its own folder, which in the bundle is dist/. */
 const STYLES = ['src/site/tokens.css', 'src/site/style.css'];
 
@@ -80,21 +84,24 @@ async function buildServer(root, out) {
   for (const name of readdirSync(out).filter(stale)) rmSync(join(out, name), { force: true });
 }
 
-function buildWidget(root, out) {
-  const entry = join(root, WIDGET);
-  if (!existsSync(entry)) return;
-  return bundle({
-    ...JSX,
-    entryPoints: [entry],
-    outfile: join(out, 'widget.js'),
-    bundle: true,
-    minify: true,
-    platform: 'browser',
-    format: 'iife',
-    target: 'es2020',
-    legalComments: 'none',
-    logLevel: 'warning',
-  });
+function buildWidgets(root, out) {
+  const there = WIDGETS.filter(([entry]) => existsSync(join(root, entry)));
+  return Promise.all(
+    there.map(([entry, name]) =>
+      bundle({
+        ...JSX,
+        entryPoints: [join(root, entry)],
+        outfile: join(out, name),
+        bundle: true,
+        minify: true,
+        platform: 'browser',
+        format: 'iife',
+        target: 'es2020',
+        legalComments: 'none',
+        logLevel: 'warning',
+      }),
+    ),
+  );
 }
 
 /**
@@ -107,7 +114,7 @@ export async function build({ root = ROOT, out = join(root, 'dist'), only } = {}
     const from = join(root, path);
     if (existsSync(from)) copyFileSync(from, join(out, path.slice(path.lastIndexOf('/') + 1)));
   }
-  await Promise.all([only === 'widget' ? null : buildServer(root, out), buildWidget(root, out)]);
+  await Promise.all([only === 'widget' ? null : buildServer(root, out), buildWidgets(root, out)]);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build();

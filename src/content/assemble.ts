@@ -1,4 +1,6 @@
 /** Links the checked files into one immutable Content value. */
+
+import { codeOf } from './codes.ts';
 import type { ContentFiles, LocaleFiles } from './files.ts';
 import { freeze } from './freeze.ts';
 import { link } from './link.ts';
@@ -25,6 +27,7 @@ export function assemble(files: ContentFiles, drafts: boolean): Content {
     drafts: new Set(),
     dialogs,
     steps,
+    codes: new Map([...steps.keys()].map((ref) => [codeOf(ref), ref])),
     services: byId(files.services.value.services),
     places: byId(files.places.value.places),
     areas: byId(files.places.value.areas),

@@ -127,6 +127,8 @@ export interface Content {
   readonly drafts: ReadonlySet<string>;
   readonly dialogs: ReadonlyMap<DialogId, Dialog>;
   readonly steps: ReadonlyMap<StepRef, Step>;
+  /** Short code -> the step it opens: what a link carries, so that an address tells nobody what it is about. */
+  readonly codes: ReadonlyMap<string, StepRef>;
   readonly services: ReadonlyMap<ServiceId, Service>;
   readonly places: ReadonlyMap<PlaceId, Place>;
   readonly areas: ReadonlyMap<AreaId, Area>;

@@ -57,6 +57,11 @@ export const UI_KEYS = [
   'sunday',
   // the page
   'page-title',
+  'site-title',
+  'site-label',
+  'site-home',
+  'site-news',
+  'site-chat',
   'page-heading',
   'page-intro',
   'promise',

@@ -6,6 +6,8 @@ export type ButtonRef =
   | { readonly kind: 'choice'; readonly step: StepRef; readonly n: number }
   | { readonly kind: 'open'; readonly dialog: DialogId }
   | { readonly kind: 'command'; readonly command: Command }
+  /** A link of a page: opens a step. */
+  | { readonly kind: 'jump'; readonly step: StepRef }
   /** Another language, or English again. */
   | { readonly kind: 'locale'; readonly locale: string };
 
@@ -45,8 +47,11 @@ export const NO_RISK: Risk = {
   language: null,
 };
 
-/** `dialog/step#2`, `:open/dialog`, `:locale/pl`, `:menu`: how a button is named on the wire. Opaque to clients. */
-export function writeButton(button: ButtonRef): string {
+/**
+ * `dialog/step#2`, `:open/dialog`, `:locale/pl`, `:menu`: how a button is named on the wire. Opaque to clients.
+ * A jump comes from a page's link, which holds its code.
+ */
+export function writeButton(button: Exclude<ButtonRef, { kind: 'jump' }>): string {
   if (button.kind === 'choice') return `${button.step}#${button.n}`;
   if (button.kind === 'locale') return `:locale/${button.locale}`;
   return button.kind === 'open' ? `:open/${button.dialog}` : `:${button.command}`;

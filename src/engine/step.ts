@@ -57,6 +57,7 @@ function speak(content: Content, session: Session, locale: string): Moved {
 
 function press(content: Content, session: Session, button: ButtonRef): Moved {
   if (button.kind === 'command') return obey(content, session, button.command);
+  if (button.kind === 'jump') return { ...enter(content, session, button.step), outcome: 'chose' };
   if (button.kind === 'locale') return speak(content, session, button.locale);
   if (button.kind === 'open') {
     return { ...enter(content, session, startOf(content, button.dialog)), outcome: 'chose' };

@@ -91,6 +91,47 @@ export function ChatPage(props: PageProps) {
   );
 }
 
+/** The pages that every page leads to, in this order; titles come from the pages themselves. */
+export interface NavLink {
+  readonly to: string;
+  readonly title: string;
+}
+
+interface ArticleProps extends PageProps {
+  readonly title: string;
+  readonly here: string;
+  readonly links: readonly NavLink[];
+  readonly chat: NavLink;
+  readonly children: ComponentChildren;
+}
+
+/** A page of words: the numbers stay at the top, the way into the chat and to the other pages below. */
+export function ArticlePage({ title, here, links, chat, children, ...props }: ArticleProps) {
+  const { ui } = props;
+  return (
+    <Frame {...props}>
+      <main class="page">
+        <article>
+          <h2 class="title">{title}</h2>
+          {children}
+        </article>
+        <nav class="site" aria-label={ui['site-label']}>
+          <ul>
+            {[chat, ...links].map(({ to, title: name }) => (
+              <li key={to}>
+                <a href={to} {...(to === here ? { 'aria-current': 'page' } : {})}>
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <p class="promise">{ui.promise}</p>
+        </nav>
+      </main>
+    </Frame>
+  );
+}
+
 /** For an address that does not exist, and for a fault of ours; `why` is the sentence that says which. */
 export function HelpPage({ why, ...props }: PageProps & { readonly why: UiKey }) {
   const { ui, second } = props;

@@ -1,13 +1,15 @@
 /** Renders the pages once, at start, ready to be sent as they are: plain, gzip and Brotli. */
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { FunctionComponent } from 'preact';
+import type { ComponentChild, FunctionComponent } from 'preact';
 import { h } from 'preact';
 import { render as toHtml } from 'preact-render-to-string';
+import { londonTime } from '../contacts/london.ts';
 import { slimNumbers } from '../contacts/slim.ts';
-import type { Content, UiKey } from '../content/model.ts';
+import type { Content, News, Page, UiKey } from '../content/model.ts';
 import { type PageData, WIDGET_TEXTS, type WidgetText } from '../widget/page-data.ts';
+import { Blocks } from './blocks.tsx';
 import { emergencyAddresses, FIRST, numberLinks, SECOND } from './numbers.ts';
-import { ChatPage, HelpPage, type PageProps } from './page.tsx';
+import { ArticlePage, ChatPage, HelpPage, type NavLink, type PageProps } from './page.tsx';
 import { styleHash, styles } from './styles.ts';
 
 export { styleHash } from './styles.ts';
@@ -30,6 +32,10 @@ export interface SiteOptions {
   readonly lifeMs: number;
   /** dist/widget.js */
   readonly widgetJs: Buffer;
+  /** dist/page.js: the way out of pages without a chat. */
+  readonly pageJs: Buffer;
+  /** Milliseconds since the epoch: cards on pages tell opening hours. */
+  readonly now: () => number;
 }
 
 /** A plain round shape: says nothing to somebody who looks at the tabs. */
@@ -75,6 +81,62 @@ function pageData(content: Content, { exitUrl, idleMs, lifeMs }: SiteOptions): P
   };
 }
 
+/** Pages of the menu, in its order. */
+const MENU = [
+  'young-people',
+  'what-is-it',
+  'get-help',
+  'parents',
+  'missing',
+  'professionals',
+  'schools',
+  'businesses',
+  'community',
+  'report-it',
+  'about-this-chat',
+  'cover-your-tracks',
+  'accessibility',
+] as const;
+const MINUTE_MS = 60_000;
+
+/** Some pages tell what the clock tells: they are drawn anew when the minute is another. */
+class Site extends Map<string, SitePage> {
+  readonly #drawn = new Map<string, { minute: number; page: SitePage }>();
+  readonly #timed: ReadonlyMap<string, (at: number) => SitePage>;
+  readonly #now: () => number;
+
+  constructor(
+    fixed: [string, SitePage][],
+    timed: ReadonlyMap<string, (at: number) => SitePage>,
+    now: () => number,
+  ) {
+    super(fixed);
+    this.#timed = timed;
+    this.#now = now;
+  }
+
+  override get(path: string): SitePage | undefined {
+    const draw = this.#timed.get(path);
+    if (!draw) return super.get(path);
+    const minute = Math.floor(this.#now() / MINUTE_MS);
+    const known = this.#drawn.get(path);
+    if (known?.minute === minute) return known.page;
+    const page = draw(minute * MINUTE_MS);
+    this.#drawn.set(path, { minute, page });
+    return page;
+  }
+
+  override keys(): MapIterator<string> {
+    return new Map([...this.#timed.keys(), ...super.keys()].map((path) => [path, null])).keys();
+  }
+}
+
+/** The news of a day, newest first. */
+const newsOn = (content: Content, day: string): News[] =>
+  content.news
+    .filter(({ from, until }) => from <= day && day <= until)
+    .toSorted((a, b) => b.from.localeCompare(a.from));
+
 /** @returns every page by its path; `/404` and `/500` are shown for what is not there and for what failed */
 export function renderPages(content: Content, options: SiteOptions): ReadonlyMap<string, SitePage> {
   const { ui } = content;
@@ -90,13 +152,46 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
   const html = htmlPage(chat);
   const help = (status: number, why: UiKey): SitePage =>
     htmlPage(document(ui['page-title'], toHtml(h(HelpPage, { ...props, why }))), status);
-  return new Map([
-    ['/', html],
+  const titled = (id: string): NavLink => ({ to: `/${id}`, title: content.pages.get(id)?.title ?? id });
+  const links = [
+    { to: '/', title: ui['site-home'] },
+    ...MENU.filter((id) => content.pages.has(id)).map(titled),
+    { to: '/news', title: ui['site-news'] },
+  ];
+  const exit = `<script src="/page.js" defer></script>`;
+  const article = (here: string, title: string, parts: readonly ComponentChild[]): SitePage => {
+    const chat = { to: '/chat', title: ui['site-chat'] };
+    const children = h(ArticlePage, { ...props, title, here, links, chat, children: parts });
+    // The tab says no more than that it is advice.
+    return htmlPage(document(`${ui['site-title']}: ${title}`, toHtml(children), exit));
+  };
+  const ofPage =
+    (one: Page) =>
+    (at: number): SitePage =>
+      article(one.id === 'home' ? '/' : `/${one.id}`, one.title, [
+        h(Blocks, { page: one, content, audience: one.for[0] ?? 'young-person', at }),
+      ]);
+  const ofNews = (at: number): SitePage =>
+    article(
+      '/news',
+      ui['site-news'],
+      newsOn(content, londonTime(at).date).flatMap((one) => [
+        h('h2', null, one.title),
+        h(Blocks, { page: one, content, audience: 'young-person', at }),
+      ]),
+    );
+  const timed = new Map(
+    [...content.pages.values()].map((one) => [one.id === 'home' ? '/' : `/${one.id}`, ofPage(one)]),
+  );
+  timed.set('/news', ofNews);
+  const fixed: [string, SitePage][] = [
     ['/chat', html],
+    ['/page.js', page('text/javascript; charset=utf-8', options.pageJs)],
     ['/widget.js', page('text/javascript; charset=utf-8', options.widgetJs)],
     ['/favicon.svg', page('image/svg+xml', ICON)],
     ['/robots.txt', page('text/plain; charset=utf-8', ROBOTS)],
     ['/404', help(404, 'not-found')],
     ['/500', help(500, 'help-intro')],
-  ]);
+  ];
+  return new Site(fixed, timed, options.now);
 }

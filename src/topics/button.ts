@@ -12,6 +12,10 @@ export function readButton(content: Content, ref: string): ButtonRef | undefined
     const dialog = ref.slice(':open/'.length);
     return content.dialogs.has(dialog) ? { kind: 'open', dialog } : undefined;
   }
+  if (ref.startsWith(':at/')) {
+    const step = content.codes.get(ref.slice(':at/'.length));
+    return step && { kind: 'jump', step };
+  }
   if (ref.startsWith(':locale/')) {
     const locale = ref.slice(':locale/'.length);
     const known = locale === 'en' || content.languages.some(({ id }) => id === locale);

@@ -108,6 +108,12 @@ function start(root: HTMLElement, page: PageData): void {
   apply({ kind: 'new' });
   expiry.restart();
   client.start();
+  // A link of a page names a step by a code; the address forgets it at once.
+  const code = /^#c-([0-9a-f]{8})$/.exec(location.hash)?.[1];
+  if (code) {
+    history.replaceState(null, '', location.pathname);
+    client.send(`open-${code}`, { choice: `:at/${code}` });
+  }
 }
 
 const root = document.getElementById('chat');

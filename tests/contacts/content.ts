@@ -65,6 +65,7 @@ export function contentWith(extra: readonly Service[] = [], change: Partial<Cont
     news: [],
     dialogs: new Map(),
     steps: new Map(),
+    codes: new Map(),
     services: byId([...files.services.services, ...extra]),
     places: byId(files.places.places),
     areas: byId(files.places.areas),

@@ -71,7 +71,10 @@ describe('another language', () => {
         const { problems, library } = checkLibrary(root, { thorough: false });
         const polish = library?.content.locales.get('pl');
         const first = polish?.steps.get('goodbye/first')?.parts[0];
-        expect(first).toMatchObject({ kind: 'say', texts: [polish?.ui['in-english'], expect.stringMatching(/very welcome/), expect.anything()] });
+        expect(first).toMatchObject({
+          kind: 'say',
+          texts: [polish?.ui['in-english'], expect.stringMatching(/very welcome/), expect.anything()],
+        });
         expect(problems).toEqual([]);
       },
     );
@@ -81,8 +84,11 @@ describe('another language', () => {
     for (const [locale, said] of content.locales) {
       expect([...said.steps.keys()], locale).toEqual([...content.steps.keys()]);
       for (const [ref, step] of content.steps) {
-        const ways = (parts: typeof step.parts) =>
-          parts.flatMap((part) => (part.kind === 'offer' ? part.choices.map(({ way, set }) => ({ way, set })) : part.kind === 'hand-off' ? [part.services] : []));
+        const ways = (parts: typeof step.parts): unknown[] =>
+          parts.flatMap((part): unknown[] => {
+            if (part.kind === 'offer') return part.choices.map(({ way, set }) => ({ way, set }));
+            return part.kind === 'hand-off' ? [part.services] : [];
+          });
         expect(ways(said.steps.get(ref)?.parts ?? []), `${locale} ${ref}`).toEqual(ways(step.parts));
       }
     }

@@ -164,6 +164,8 @@ describe('the first response', () => {
     idleMs: 1,
     lifeMs: 2,
     widgetJs: Buffer.from(''),
+    pageJs: Buffer.from(''),
+    now: () => Date.parse('2026-11-24T10:00:00Z'),
   };
   const pages = renderPages(content, site);
 
@@ -179,8 +181,23 @@ describe('the first response', () => {
 
   test('has every page, a discreet title and nothing that could end its data block', () => {
     expect([...pages.keys()]).toEqual([
+      '/about-this-chat',
+      '/accessibility',
+      '/businesses',
+      '/community',
+      '/cover-your-tracks',
+      '/get-help',
       '/',
+      '/missing',
+      '/parents',
+      '/professionals',
+      '/report-it',
+      '/schools',
+      '/what-is-it',
+      '/young-people',
+      '/news',
       '/chat',
+      '/page.js',
       '/widget.js',
       '/favicon.svg',
       '/robots.txt',
@@ -189,7 +206,7 @@ describe('the first response', () => {
     ]);
     expect(pages.get('/404')).toMatchObject({ status: 404, styleHash });
     expect(pages.get('/chat')?.styleHash).toBe(styleHash);
-    const html = String(pages.get('/')?.body);
+    const html = String(pages.get('/chat')?.body);
     expect(html).toContain(`<title>${ui['page-title']}</title>`);
     expect(html).toContain('lang="en-GB"');
     expect(html.match(/<\/script>/g)?.length).toBe(2);

@@ -59,7 +59,15 @@ const ABOUT_NETWORK = /Failed to load resource|WebSocket/;
 
 export async function startRig(options: Partial<SiteOptions> = {}): Promise<Rig> {
   const widgetJs = await buildWidget();
-  const site = { exitUrl: EXIT, idleMs: 900_000, lifeMs: 3_600_000, widgetJs, ...options };
+  const site = {
+    exitUrl: EXIT,
+    idleMs: 900_000,
+    lifeMs: 3_600_000,
+    widgetJs,
+    pageJs: Buffer.from(''),
+    now: Date.now,
+    ...options,
+  };
   const server = new FakeDirectLine(renderPages(content, site));
   const [browser] = await Promise.all([launchBrowser(), server.start()]);
   const requests: string[] = [];
