@@ -42,6 +42,8 @@ export interface ContentFiles {
   readonly glossary: Source<z.output<typeof glossaryFile>>;
   readonly locales: Source<z.output<typeof localesFile>>;
   readonly overlays: readonly LocaleFiles[];
+  /** What is wrong with translations that cannot be read: they are left out. */
+  readonly untranslated: readonly Problem[];
   readonly pages: readonly Markdown<z.output<typeof pageHead>>[];
   readonly news: readonly Markdown<z.output<typeof newsHead>>[];
   readonly concepts: Source<z.output<typeof conceptsFile>>;
@@ -105,20 +107,30 @@ export function readFiles(root: string): ContentFiles {
   };
   const there = (path: string): boolean => existsSync(join(root, path));
   const locales = read('content/locales.yaml', localesFile);
-  const overlays = (locales?.value.locales ?? []).map((locale) => {
+  // A translation that cannot be read must not take the English with it: it is left out, and the check names it.
+  const untranslated: Problem[] = [];
+  const readWords = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>>[] => {
+    const text = there(file) ? readText(file) : undefined;
+    if (text === undefined) return [];
+    const result = readYaml(file, text, schema);
+    if ('source' in result) return [result.source];
+    untranslated.push(...result.problems);
+    return [];
+  };
+  const overlays = (locales?.value.locales ?? []).map((locale): LocaleFiles => {
     const at = `content/${locale.id}`;
+    const dialogs = there(`${at}/dialogs`) ? folder(`${at}/dialogs`, /\.yaml$/) : [];
     return {
       locale,
-      dialogs: there(`${at}/dialogs`)
-        ? folder(`${at}/dialogs`, /\.yaml$/).map((file) => read(file, dialogWords))
-        : [],
-      ui: there(`${at}/ui.yaml`) ? read(`${at}/ui.yaml`, uiWords) : undefined,
-      services: there(`${at}/services.yaml`) ? read(`${at}/services.yaml`, serviceWords) : undefined,
+      dialogs: dialogs.flatMap((file) => readWords(file, dialogWords)),
+      ui: readWords(`${at}/ui.yaml`, uiWords)[0],
+      services: readWords(`${at}/services.yaml`, serviceWords)[0],
     };
   });
   const files = {
     locales,
     overlays,
+    untranslated,
     glossary: read('content/glossary.yaml', glossaryFile),
     pages: folder('content/pages', /\.md$/).map((file) => readPage(file, pageHead)),
     news: folder('content/news', /\.md$/).map((file) => readPage(file, newsHead)),

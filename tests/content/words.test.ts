@@ -24,7 +24,7 @@ const SAYINGS: [string, string, RegExp][] = [
   ['blame in other letters', 'It was a Lifestyle  Choice.', /"lifestyle choice" blames/],
   ['blame with a curly apostrophe', 'Why didn’t you tell?', /"why didn't you" blames/],
   ['an ending of a word', 'She was promiscuous.', /"promiscuous" blames/],
-  ['a promise', 'We will keep you safe.', /promises what nobody can keep/],
+  ['a promise', 'We will keep you safe.', /"we will keep you safe" promises/],
   ['a promise about trouble', "You won't get in trouble.", /"you won't get in trouble" promises/],
   ['a promise about us', 'We keep nothing.', /"we keep nothing" promises/],
   ['a promise that somebody comes', 'Help is on its way.', /"help is on its way" promises/],

@@ -134,7 +134,7 @@ export function coverage(files: ContentFiles): Coverage[] {
 }
 
 export function checkOverlays(files: ContentFiles): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = [...files.untranslated];
   const add: Add = (at, what, mend, grade = 'error') => problems.push({ ...at, what, mend, grade });
   for (const overlay of files.overlays) {
     checkDialogWords(files, overlay, add);
