@@ -225,7 +225,7 @@ async function checkTalk(page) {
   await shot(page, '1-welcome');
   await check('pressing one advances the dialog', async () => {
     await suggestions(page).filter({ hasText: "I'm worried about me" }).click();
-    await suggestions(page).filter({ hasText: 'Is it my fault?' }).waitFor();
+    await suggestions(page).filter({ hasText: 'Something happened to me' }).waitFor();
     await bubbles(page, "I'm worried about me").waitFor();
     await expectSent(page, "I'm worried about me");
   });
