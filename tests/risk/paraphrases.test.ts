@@ -35,7 +35,7 @@ const SETS: Readonly<Record<string, { readonly fits: RegExp; readonly of20: numb
   'outside-house': { fits: /^urgent immediate-danger\/danger/, of20: 15 },
   'share-pics': { fits: /^urgent immediate-danger\/(danger|suicide)/, of20: 15 },
   suicide: { fits: /^urgent immediate-danger\/suicide/, of20: 12 },
-  overdose: { fits: /^urgent immediate-danger\/(hurt-now|suicide)/, of20: 12 },
+  overdose: { fits: /^urgent immediate-danger\/(hurt-now|suicide|friend)/, of20: 12 },
   'just-assaulted': { fits: /^urgent immediate-danger\/(assaulted|danger)/, of20: 12 },
   'nowhere-tonight': { fits: /^urgent immediate-danger\/(nowhere-safe|danger)/, of20: 12 },
   'adult-child-now': { fits: /^urgent immediate-danger\/child-now/, of20: 10 },
