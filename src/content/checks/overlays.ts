@@ -3,11 +3,19 @@ import type { ContentFiles, LocaleFiles } from '../files.ts';
 import { fits } from '../locale/overlay.ts';
 import { stampOf, stampOfService, stampOfStep } from '../locale/stamp.ts';
 import type { Problem } from '../problem.ts';
+import type { DialogWords } from '../schema.ts';
 import { SIZES } from './dialogs.ts';
 
 type Add = (at: { file: string; line: number }, what: string, mend: string, grade?: Problem['grade']) => void;
 
-function checkDialogWords(files: ContentFiles, { dialogs }: LocaleFiles, add: Add): void {
+/** Short words may be the same in two languages; a sentence is not. */
+const SAME_LETTERS = 16;
+
+/** The texts of a step, as they stand in its file. */
+const textsOf = ({ say, ask }: DialogWords['steps'][string]): string[] =>
+  [...(say ?? []), ...(ask === undefined ? [] : [ask])].map((one) => (typeof one === 'string' ? one : one.text));
+
+function checkDialogWords(files: ContentFiles, { locale, dialogs }: LocaleFiles, add: Add): void {
   const english = new Map(files.dialogs.map(({ value }) => [value.id, value]));
   const seen = new Map<string, string>();
   for (const { file, value, lineOf } of dialogs) {
@@ -48,6 +56,10 @@ function checkDialogWords(files: ContentFiles, { dialogs }: LocaleFiles, add: Ad
           `the words of ${dialog.id}/${id} have another shape than the English`,
           'give it say, ask, words and as many buttons as the English has',
         );
+      if (!locale.lang.startsWith('en'))
+        for (const text of textsOf(words))
+          if (text.length >= SAME_LETTERS && [...(step.say ?? []), step.ask].includes(text))
+            add(at(path), `still English: "${text}"`, `write it in ${locale.name}`);
       for (const one of words.say ?? []) {
         const text = typeof one === 'string' ? one : one.text;
         if (text.length > SIZES.bubble)
