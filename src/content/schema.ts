@@ -285,6 +285,8 @@ export const localesFile = z.strictObject({
       direction: z.enum(['ltr', 'rtl']).default('ltr'),
       /** What people type to change to it. */
       also: z.array(text).default([]),
+      /** English words that mean something else in it, in small letters: never taken for a button there. */
+      'false-friends': z.array(text).default([]),
     }),
   ),
 });

@@ -24,7 +24,7 @@ afterEach(async () => {
   await page?.context().close();
 });
 
-async function open(path = '/', more: BrowserContextOptions = {}): Promise<void> {
+async function open(path = '/chat', more: BrowserContextOptions = {}): Promise<void> {
   const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...more });
   await context.addInitScript({ content: AXE });
   page = await context.newPage();
@@ -145,7 +145,7 @@ describe('the page', () => {
 
   it('has no accessibility fault that axe can see, with the urgent card open', async () => {
     // Bubbles fade in; half-way through they have no contrast.
-    await open('/', { reducedMotion: 'reduce' });
+    await open('/chat', { reducedMotion: 'reduce' });
     await say('hes outside my house');
     await log().getByText('Get help now').waitFor();
     expect(await faults(page)).toEqual([]);

@@ -4,27 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
-import { parse } from 'yaml';
 // @ts-expect-error plain JavaScript without types: it runs before anything is built
 import { build } from '../../src/cli/build.mjs';
-import type { Content } from '../../src/content/model.ts';
-import { servicesFile } from '../../src/content/schema.ts';
 import { renderPages, type SiteOptions } from '../../src/site/render.ts';
 import { launchBrowser } from '../browser.ts';
+import { realLibrary } from '../library.ts';
 import { FakeDirectLine } from './fake-directline.ts';
 
 // Nothing here waits by the clock; these are only for a machine that is busy with other things.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } });
 
-const read = (name: string) => parse(readFileSync(new URL(`../../content/${name}`, import.meta.url), 'utf8'));
-
-/** The part of the content that pages need. */
-export function readContent(): Content {
-  const services = servicesFile.parse(read('services.yaml')).services.map((one) => [one.id, one] as const);
-  return { ui: read('ui.yaml').texts, services: new Map(services) } as unknown as Content;
-}
-
-export const content = readContent();
+export const { content } = realLibrary();
 export const { ui } = content;
 export const EXIT = 'https://weather.example/';
 

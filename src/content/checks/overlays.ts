@@ -13,7 +13,9 @@ const SAME_LETTERS = 16;
 
 /** The texts of a step, as they stand in its file. */
 const textsOf = ({ say, ask }: DialogWords['steps'][string]): string[] =>
-  [...(say ?? []), ...(ask === undefined ? [] : [ask])].map((one) => (typeof one === 'string' ? one : one.text));
+  [...(say ?? []), ...(ask === undefined ? [] : [ask])].map((one) =>
+    typeof one === 'string' ? one : one.text,
+  );
 
 function checkDialogWords(files: ContentFiles, { locale, dialogs }: LocaleFiles, add: Add): void {
   const english = new Map(files.dialogs.map(({ value }) => [value.id, value]));

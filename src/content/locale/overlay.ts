@@ -27,7 +27,7 @@ export const fits = (step: StepFile, words: StepWords | undefined): words is Ste
   (words.ask !== undefined) === (step.ask !== undefined) &&
   (words.words !== undefined) === (step.words !== undefined);
 
-function stepIn(step: StepFile, words: StepWords): StepFile {
+function stepIn(step: StepFile, words: StepWords, falseFriends: ReadonlySet<string>): StepFile {
   return {
     ...step,
     ...(words.say && { say: words.say.map(shown) }),
@@ -36,10 +36,10 @@ function stepIn(step: StepFile, words: StepWords): StepFile {
     ...(step.offer && {
       offer: step.offer.map((choice, n) => {
         const said = words.offer?.[n];
-        // What an English speaker may type still works.
-        return said
-          ? { ...choice, label: said.label, also: [...said.also, choice.label, ...choice.also] }
-          : choice;
+        if (!said) return choice;
+        // What an English speaker may type still works, unless it means something else here.
+        const english = [choice.label, ...choice.also].filter((one) => !falseFriends.has(one.toLowerCase()));
+        return { ...choice, label: said.label, also: [...said.also, ...english] };
       }),
     }),
   };
@@ -49,12 +49,13 @@ function stepIn(step: StepFile, words: StepWords): StepFile {
 function dialogIn(
   file: DialogFile,
   words: DialogWords | undefined,
+  falseFriends: ReadonlySet<string>,
 ): { file: DialogFile; missing: Set<string> } {
   const missing = new Set<string>();
   const steps: DialogFile['steps'] = {};
   for (const [id, step] of Object.entries(file.steps)) {
     const said = words?.steps[id];
-    if (fits(step, said)) steps[id] = stepIn(step, said);
+    if (fits(step, said)) steps[id] = stepIn(step, said, falseFriends);
     else {
       steps[id] = step;
       if (step.say || step.ask || step.words || step.offer) missing.add(id);
@@ -89,7 +90,8 @@ export function localise(
   words: Words,
 ): Content {
   const said = new Map(words.dialogs.map((one) => [one.of, one]));
-  const done = [...files.values()].map((file) => dialogIn(file, said.get(file.id)));
+  const falseFriends = new Set(locale['false-friends']);
+  const done = [...files.values()].map((file) => dialogIn(file, said.get(file.id), falseFriends));
   const { dialogs, steps } = link(new Map(done.map(({ file }) => [file.id, file])));
   const ui = { ...content.ui };
   for (const [key, { from, text }] of Object.entries(words.ui?.texts ?? {}))
