@@ -40,6 +40,22 @@ export function readingGrade(texts: readonly string[]): number {
   return counted.word === 0 ? 0 : Math.max(0, fleschKincaid(counted));
 }
 
+/** A vowel; an i before another vowel only softens the consonant and is none. */
+const POLISH_VOWEL = /i(?![aąeęoóu])|[aąeęoóuy]/gi;
+const polishSyllables = (word: string): number => Math.max(1, word.match(POLISH_VOWEL)?.length ?? 0);
+
+/**
+ * Fog index of Polish texts: the years of school that read them easily. Gunning, The Technique of Clear Writing, 1952:
+ * 0.4 (words a sentence + percent of hard words); in Polish a hard word has four syllables or more.
+ */
+export function polishFog(texts: readonly string[]): number {
+  const all = texts.flatMap(sentences);
+  const each = all.flatMap(words);
+  if (each.length === 0) return 0;
+  const hard = each.filter((word) => polishSyllables(word) > 3).length;
+  return 0.4 * (each.length / all.length + (100 * hard) / each.length);
+}
+
 /** A text without the names that nobody can make shorter: those of services, and acronyms. Longest first. */
 export function withoutNames(text: string, names: readonly string[]): string {
   let left = text;

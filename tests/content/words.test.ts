@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/content/check.ts';
 import { readFiles } from '../../src/content/files.ts';
-import { readingGrade, sentences } from '../../src/content/reading.ts';
+import { polishFog, readingGrade, sentences } from '../../src/content/reading.ts';
 import { farFromHelp } from '../../src/ways.ts';
 import { realLibrary, withBroken } from '../library.ts';
 
@@ -73,6 +73,13 @@ describe('the check of words', () => {
     expect(easy).toBeLessThan(2);
     expect(hard).toBeGreaterThan(15);
     expect(sentences('Stop. Are you OK? Ring 999')).toHaveLength(3);
+  });
+
+  it('counts Polish by its own syllables', () => {
+    const easy = polishFog(['To nie Twoja wina. Możesz zadzwonić. Ktoś Cię wysłucha.']);
+    const hard = polishFog(['Multidyscyplinarne oddziaływania specjalistyczne wymagają odpowiedzialności profesjonalistów.']);
+    expect(easy).toBeLessThan(8);
+    expect(hard).toBeGreaterThan(20);
   });
 
   it('keeps help within reach of every step', () => {

@@ -1,7 +1,7 @@
 /** Plain words: how hard each dialog and page is to read, sentence by sentence, against a bar for its readers. */
 import type { ContentFiles } from '../files.ts';
 import type { Problem } from '../problem.ts';
-import { readingGrade, sentences, withoutNames, words } from '../reading.ts';
+import { polishFog, readingGrade, sentences, withoutNames, words } from '../reading.ts';
 import type { Audience } from '../schema.ts';
 import { type Unit, units } from './shown.ts';
 
@@ -12,6 +12,8 @@ const BARS: Readonly<Record<Audience, { readonly grade: number; readonly sentenc
   business: { grade: 8, sentence: 25 },
   professional: { grade: 11, sentence: 25 },
 };
+/** Fog counts otherwise: 9 years of school are the end of a Polish primary school. */
+const POLISH_FOG = 9;
 /** The middle dialog of the young people's, by grade. */
 const YOUNG_MEDIAN = 5;
 const ORDER: readonly Audience[] = ['young-person', 'parent', 'business', 'professional'];
@@ -40,6 +42,12 @@ function namesIn({ services, glossary, places }: ContentFiles): string[] {
   return [...new Set(names)].sort((a, b) => b.length - a.length);
 }
 
+/** By Flesch and Kincaid for English, by Gunning's fog for Polish; none is known for other languages. */
+function gradeOf(lang: string, said: readonly string[]): number | null {
+  if (lang.startsWith('en')) return readingGrade(said);
+  return lang === 'pl' ? polishFog(said) : null;
+}
+
 /** Dialogs, pages and news with their grades, in every language. */
 export function grades(files: ContentFiles): Graded[] {
   const names = namesIn(files);
@@ -47,13 +55,16 @@ export function grades(files: ContentFiles): Graded[] {
     .filter(({ kind }) => kind === 'dialog' || kind === 'page' || kind === 'news')
     .map(({ id, kind, locale, texts }) => {
       const said = texts.filter((one) => one.kind === 'sentence').map((one) => one.text);
-      const english = texts.every(({ lang }) => lang.startsWith('en'));
+      const lang = texts[0]?.lang ?? 'en-GB';
       return {
         id,
         kind,
         locale,
         reader: readerOf(texts[0]?.for ?? []),
-        grade: english ? readingGrade(said.map((text) => withoutNames(text, names))) : null,
+        grade: gradeOf(
+          lang,
+          said.map((text) => withoutNames(text, names)),
+        ),
         words: texts.reduce((sum, { text }) => sum + words(text).length, 0),
       };
     });
@@ -87,7 +98,7 @@ export function checkPlainWords(files: ContentFiles): Problem[] {
       }
     }
   for (const { id, kind, locale, reader, grade } of graded) {
-    const bar = BARS[reader].grade;
+    const bar = locale === 'pl' ? POLISH_FOG : BARS[reader].grade;
     const file =
       all.find((unit) => unit.id === id && unit.kind === kind && unit.locale === locale)?.file ?? id;
     if (grade !== null && grade > bar)
