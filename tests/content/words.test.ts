@@ -77,7 +77,9 @@ describe('the check of words', () => {
 
   it('counts Polish by its own syllables', () => {
     const easy = polishFog(['To nie Twoja wina. Możesz zadzwonić. Ktoś Cię wysłucha.']);
-    const hard = polishFog(['Multidyscyplinarne oddziaływania specjalistyczne wymagają odpowiedzialności profesjonalistów.']);
+    const hard = polishFog([
+      'Multidyscyplinarne oddziaływania specjalistyczne wymagają odpowiedzialności profesjonalistów.',
+    ]);
     expect(easy).toBeLessThan(8);
     expect(hard).toBeGreaterThan(20);
   });
