@@ -10,7 +10,7 @@ import type { Audience, PlaceId, Slots } from './content/model.ts';
 import type { Level } from './content/schema.ts';
 import type { Counts } from './counts/counts.ts';
 import { helpOnly } from './engine/help.ts';
-import { NO_RISK, type Risk } from './engine/input.ts';
+import { type Input, NO_RISK, type Risk } from './engine/input.ts';
 import type { Reply } from './engine/reply.ts';
 import { newSession, openSession, type Session } from './engine/session.ts';
 import { type Stepped, step } from './engine/step.ts';
@@ -76,10 +76,21 @@ const riskOf = (seen: Assessment | null): Risk =>
         topic: seen.topic,
         ofFriend: seen.about === 'friend',
         speaker: seen.speaker,
+        speakerSure: seen.speakerSure,
+        named: seen.answer !== null,
         weak: seen.weak,
         language: seen.language,
       }
     : NO_RISK;
+
+/**
+ * Words that are a button on the screen are that button: what a rule sees in them counts, a guess of the model does
+ * not ("idk" to "Are you safe right now?" is an answer).
+ */
+const asPressed = (meant: Input, seen: Assessment | null, risk: Risk): Risk =>
+  meant.kind === 'button' && seen && seen.ruled !== 'urgent'
+    ? { ...risk, level: seen.ruled, variant: null, weak: false }
+    : risk;
 
 export function createTurn({ library, sessions, counts, log, now }: TurnParts): Turn {
   const { content, assessor } = library;
@@ -132,8 +143,9 @@ export function createTurn({ library, sessions, counts, log, now }: TurnParts): 
       const opened =
         value === null ? { session: newSession(content), moved: false } : openSession(content, value);
       const seen = first && inContext(first, { signals: opened.session.signals });
-      risk = riskOf(seen);
-      const stepped = step(content, opened.session, meaning(content, input, opened.session, seen), risk);
+      const meant = meaning(content, input, opened.session, seen);
+      risk = asPressed(meant, seen, riskOf(seen));
+      const stepped = step(content, opened.session, meant, risk);
       await save(input.conversation, stepped, eTag);
       return answer(stepped, risk, loaded === 'lost' ? 'lost' : opened.moved ? 'moved' : 'whole');
     } catch {

@@ -30,6 +30,10 @@ export interface Risk {
   readonly topic: Topic;
   /** It is told of a friend, brother or sister, not of the one who writes. */
   readonly ofFriend: boolean;
+  /** The words themselves say who speaks; else it is a guess. */
+  readonly speakerSure: boolean;
+  /** A rule names the answer: it is not the writer who is in danger. */
+  readonly named: boolean;
   readonly speaker: 'child' | 'parent' | 'professional' | 'business' | 'other';
   /** A sign too weak to flag by itself: it is remembered. */
   readonly weak: boolean;
@@ -42,6 +46,8 @@ export const NO_RISK: Risk = {
   variant: null,
   topic: 'off-topic',
   ofFriend: false,
+  speakerSure: false,
+  named: false,
   speaker: 'child',
   weak: false,
   language: null,

@@ -20,14 +20,21 @@ export interface Stepped {
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 
 /**
+ * Who says that they are a child is one. A guess that an adult writes counts at the first worry only: later words of a
+ * child must not turn their cards into an adult's.
+ */
+function audienceOf({ audience, signals }: Session, { speaker, speakerSure }: Risk): Session['audience'] {
+  if (speakerSure && speaker === 'child') return 'young-person';
+  const adult = speaker === 'parent' || speaker === 'professional' || speaker === 'business';
+  return adult && (speakerSure || audience !== 'young-person' || signals.length === 0) ? speaker : audience;
+}
+
+/**
  * Notes the signal, a weak one too; the level never falls. An adult's message makes the cards an adult's, a cry for
  * help in a language that we have is answered in it.
  */
 function noteRisk(content: Content, session: Session, risk: Risk): Session {
-  const audience =
-    risk.speaker === 'parent' || risk.speaker === 'professional' || risk.speaker === 'business'
-      ? risk.speaker
-      : session.audience;
+  const audience = audienceOf(session, risk);
   if (risk.level === 'none' && !risk.weak) return { ...session, audience };
   const locale =
     risk.language && session.locale === 'en' && content.locales.has(risk.language)
@@ -87,19 +94,23 @@ function press(content: Content, session: Session, button: ButtonRef): Moved {
   }
 }
 
-function notUnderstood(session: Session): Moved {
+const again = (session: Session): Reply => ({ kind: 'step', at: top(session), show: 'choices' });
+
+/** Whether the step has buttons of its own, which are shown once more. */
+const offersSomething = (content: Content, session: Session): boolean =>
+  content.steps.get(top(session))?.parts.some((part) => part.kind === 'offer') === true;
+
+function notUnderstood(content: Content, session: Session): Moved {
   const fallbacks = Math.min(session.fallbacks + 1, LIMITS.fallbacks);
   const first = fallbacks === 1;
   const replies: Reply[] = [{ kind: 'line', key: first ? 'not-understood' : 'not-understood-again' }];
   if (!first) replies.push({ kind: 'hand-off', services: [KNOWN_SERVICES.childline, 'front-door'] });
   return {
     session: { ...session, fallbacks },
-    replies: [...replies, { kind: 'ways-on' }],
+    replies: [...replies, offersSomething(content, session) ? again(session) : { kind: 'ways-on' }],
     outcome: 'not-understood',
   };
 }
-
-const again = (session: Session): Reply => ({ kind: 'step', at: top(session), show: 'choices' });
 
 const HANDLERS: {
   readonly [K in Input['kind']]: (
@@ -108,8 +119,10 @@ const HANDLERS: {
     input: Extract<Input, { kind: K }>,
   ) => Moved;
 } = {
-  start: (content) => {
-    const session = newSession(content);
+  start: (content, before) => {
+    // The level never falls, and the language stays.
+    const { level, locale, asked } = before;
+    const session = { ...newSession(content), level, locale, asked };
     return { session, replies: [{ kind: 'step', at: top(session), show: 'all' }], outcome: 'welcomed' };
   },
   button: (content, session, input) => press(content, session, input.button),
@@ -141,7 +154,7 @@ const HANDLERS: {
     replies: [{ kind: 'line', key: 'empty' }, again(session)],
     outcome: 'not-understood',
   }),
-  unknown: (_content, session) => notUnderstood(session),
+  unknown: (content, session) => notUnderstood(content, session),
 };
 
 function follow<K extends Input['kind']>(
@@ -216,7 +229,8 @@ export function step(content: Content, before: Session, input: Input, risk: Risk
     moved.outcome === 'not-understood' ? moved : { ...moved, session: { ...moved.session, fallbacks: 0 } };
   if (understood.outcome === 'wiped') return understood;
   const urgentOpen = content.dialogs.get(dialogOf(top(understood.session)))?.urgent === true;
-  if (risk.level === 'concern' && !session.asked && !urgentOpen) return askIfSafe(content, understood);
+  if (risk.level === 'concern' && !session.asked && !urgentOpen && !risk.named)
+    return askIfSafe(content, understood);
   if (understood.session.level === 'none') return understood;
   const outcome = risk.level === 'concern' ? 'concern' : understood.outcome;
   return { ...understood, replies: withNumbers(content, understood.replies), outcome };

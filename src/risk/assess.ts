@@ -33,6 +33,10 @@ export interface Assessment {
   /** Best first, each with a score of 0 to 1; never empty. */
   readonly topics: Ranked;
   readonly speaker: Speaker;
+  /** The words themselves say who speaks; else it is a guess. */
+  readonly speakerSure: boolean;
+  /** The level that the rules alone give. */
+  readonly ruled: Level;
   readonly about: About;
   /** 0 to 1: the share of messages with this score that show some risk (calibrated on voices left out). */
   readonly score: number;
@@ -164,6 +168,8 @@ export function assess(assessor: Assessor, message: string, context: Context = {
     asked: asked.nearest,
     topics,
     speaker: who.speaker,
+    speakerSure: who.sure,
+    ruled,
     about: first?.pattern.entry.about ?? who.about,
     score: Math.round(score * 1000) / 1000,
     weak: level === 'none' && flagged >= BARS.weak,

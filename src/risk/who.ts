@@ -12,6 +12,8 @@ export type About = (typeof ABOUTS)[number];
 export interface Who {
   readonly speaker: Speaker;
   readonly about: About;
+  /** The words themselves say who speaks; else it is a guess. */
+  readonly sure: boolean;
 }
 
 /** What was learnt from examples: the likeliest, with its probability. */
@@ -31,17 +33,19 @@ const SURELY_ADULT = 0.7;
 /** An adult's words win over a friend's; with neither, it is somebody about themselves. */
 function ruled(clauses: readonly Found[]): Who | undefined {
   const has = (concept: string): boolean => clauses.some((found) => found.has(concept));
-  if (has('who-business')) return { speaker: 'business', about: 'child-through-work' };
-  if (has('who-professional')) return { speaker: 'professional', about: 'child-through-work' };
-  if (has('who-parent')) return { speaker: 'parent', about: 'own-child' };
-  if (has('who-friend')) return { speaker: 'child', about: 'friend' };
+  if (has('who-young')) return { speaker: 'child', about: has('who-friend') ? 'friend' : 'self', sure: true };
+  if (has('who-business')) return { speaker: 'business', about: 'child-through-work', sure: true };
+  if (has('who-professional')) return { speaker: 'professional', about: 'child-through-work', sure: true };
+  if (has('who-parent')) return { speaker: 'parent', about: 'own-child', sure: true };
+  // An adult may write of a friend too.
+  if (has('who-friend')) return { speaker: 'child', about: 'friend', sure: false };
   return undefined;
 }
 
 /** Rules first; then what was learnt, if it is sure; else it is a child about themselves. */
 export function whoSpeaks(clauses: readonly Found[], learnt: Learnt | undefined): Who {
   const byRule = ruled(clauses);
-  if (byRule || !learnt) return byRule ?? { speaker: 'child', about: 'self' };
+  if (byRule || !learnt) return byRule ?? { speaker: 'child', about: 'self', sure: false };
   const about = learnt.about.score >= SURE ? learnt.about.is : 'self';
-  return { speaker: learnt.adult.score >= SURELY_ADULT ? learnt.adult.is : 'child', about };
+  return { speaker: learnt.adult.score >= SURELY_ADULT ? learnt.adult.is : 'child', about, sure: false };
 }

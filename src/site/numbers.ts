@@ -1,11 +1,19 @@
 /** The few ways to reach a person that stand on every page, taken from the registry. */
+import { frontDoor, standing } from '../contacts/front-door.ts';
 import { actionsOf } from '../contacts/words.ts';
 import type { Content } from '../content/model.ts';
 import type { NumberLink } from './page.tsx';
 
 /** Danger now, and a line for every child, day and night: always in view. */
 export const FIRST = ['police-999', 'childline'] as const;
-export const SECOND = ['shout', 'wilts-mash'] as const;
+
+/** A line by text, and the council's team that answers now; by night, when it is for danger only, Shout alone. */
+export function second(content: Content, at: number): string[] {
+  const [door] = frontDoor(content, null, at, false);
+  const service = door === undefined ? undefined : content.services.get(door);
+  const open = service && standing(content, service, at, false) === 'answers';
+  return open ? ['shout', service.id] : ['shout'];
+}
 
 const quick = (kind: string) => kind === 'call' || kind === 'text';
 

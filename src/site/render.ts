@@ -1,6 +1,6 @@
 /** Renders the pages once, at start, ready to be sent as they are: plain, gzip and Brotli. */
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import type { ComponentChild, FunctionComponent } from 'preact';
+import type { ComponentChild } from 'preact';
 import { h } from 'preact';
 import { render as toHtml } from 'preact-render-to-string';
 import { londonTime } from '../contacts/london.ts';
@@ -8,7 +8,7 @@ import { slimNumbers } from '../contacts/slim.ts';
 import type { Content, News, Page, UiKey } from '../content/model.ts';
 import { type PageData, WIDGET_TEXTS, type WidgetText } from '../widget/page-data.ts';
 import { Blocks } from './blocks.tsx';
-import { emergencyAddresses, FIRST, numberLinks, SECOND } from './numbers.ts';
+import { emergencyAddresses, FIRST, numberLinks, second } from './numbers.ts';
 import { ArticlePage, ChatPage, HelpPage, type NavLink, type PageProps } from './page.tsx';
 import { styleHash, styles } from './styles.ts';
 
@@ -140,18 +140,20 @@ const newsOn = (content: Content, day: string): News[] =>
 /** @returns every page by its path; `/404` and `/500` are shown for what is not there and for what failed */
 export function renderPages(content: Content, options: SiteOptions): ReadonlyMap<string, SitePage> {
   const { ui } = content;
-  const props: PageProps = {
+  const propsAt = (at: number): PageProps => ({
     ui,
     exitUrl: options.exitUrl,
     first: numberLinks(content, FIRST),
-    second: numberLinks(content, SECOND),
-  };
-  const draw = (component: FunctionComponent<PageProps>): string => toHtml(h(component, props));
+    second: numberLinks(content, second(content, at)),
+  });
   const script = `<script src="/widget.js" defer></script>`;
-  const chat = document(ui['page-title'], draw(ChatPage), script + dataBlock(pageData(content, options)));
-  const html = htmlPage(chat);
-  const help = (status: number, why: UiKey): SitePage =>
-    htmlPage(document(ui['page-title'], toHtml(h(HelpPage, { ...props, why }))), status);
+  const data = dataBlock(pageData(content, options));
+  const chat = (at: number): SitePage =>
+    htmlPage(document(ui['page-title'], toHtml(h(ChatPage, propsAt(at))), script + data));
+  const help =
+    (status: number, why: UiKey) =>
+    (at: number): SitePage =>
+      htmlPage(document(ui['page-title'], toHtml(h(HelpPage, { ...propsAt(at), why }))), status);
   const titled = (id: string): NavLink => ({ to: `/${id}`, title: content.pages.get(id)?.title ?? id });
   const links = [
     { to: '/', title: ui['site-home'] },
@@ -159,22 +161,23 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
     { to: '/news', title: ui['site-news'] },
   ];
   const exit = `<script src="/page.js" defer></script>`;
-  const article = (here: string, title: string, parts: readonly ComponentChild[]): SitePage => {
+  const article = (here: string, title: string, at: number, parts: readonly ComponentChild[]): SitePage => {
     const chat = { to: '/chat', title: ui['site-chat'] };
-    const children = h(ArticlePage, { ...props, title, here, links, chat, children: parts });
+    const children = h(ArticlePage, { ...propsAt(at), title, here, links, chat, children: parts });
     // The tab says no more than that it is advice.
     return htmlPage(document(`${ui['site-title']}: ${title}`, toHtml(children), exit));
   };
   const ofPage =
     (one: Page) =>
     (at: number): SitePage =>
-      article(one.id === 'home' ? '/' : `/${one.id}`, one.title, [
+      article(one.id === 'home' ? '/' : `/${one.id}`, one.title, at, [
         h(Blocks, { page: one, content, audience: one.for[0] ?? 'young-person', at }),
       ]);
   const ofNews = (at: number): SitePage =>
     article(
       '/news',
       ui['site-news'],
+      at,
       newsOn(content, londonTime(at).date).flatMap((one) => [
         h('h2', null, one.title),
         h(Blocks, { page: one, content, audience: 'young-person', at }),
@@ -184,14 +187,14 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
     [...content.pages.values()].map((one) => [one.id === 'home' ? '/' : `/${one.id}`, ofPage(one)]),
   );
   timed.set('/news', ofNews);
+  timed.set('/chat', chat);
+  timed.set('/404', help(404, 'not-found'));
+  timed.set('/500', help(500, 'help-intro'));
   const fixed: [string, SitePage][] = [
-    ['/chat', html],
     ['/page.js', page('text/javascript; charset=utf-8', options.pageJs)],
     ['/widget.js', page('text/javascript; charset=utf-8', options.widgetJs)],
     ['/favicon.svg', page('image/svg+xml', ICON)],
     ['/robots.txt', page('text/plain; charset=utf-8', ROBOTS)],
-    ['/404', help(404, 'not-found')],
-    ['/500', help(500, 'help-intro')],
   ];
   return new Site(fixed, timed, options.now);
 }

@@ -43,9 +43,15 @@ function pressed(said: Content, at: StepRef, words: string): ButtonRef | undefin
   return n === undefined ? undefined : { kind: 'choice', step: at, n };
 }
 
-function commanded(said: Content, words: string): ButtonRef | undefined {
-  const { commands, locales } = namesIn(said);
-  const command = commands.get(words);
+/** Words that say nothing more. */
+const POLITE = /^(?:please|prosze|proszę) | (?:please|pls|prosze|proszę)$/g;
+
+/** A command is understood in every language, whichever the talk is in: "delete this" above all. */
+function commanded(said: Content, typed: string): ButtonRef | undefined {
+  const words = typed.replace(POLITE, '');
+  const { locales } = namesIn(said);
+  const all = [said, ...said.locales.values()];
+  const command = all.map((one) => namesIn(one).commands.get(words)).find((one) => one !== undefined);
   if (command) return { kind: 'command', command };
   const locale = locales.get(words);
   return locale === undefined ? undefined : { kind: 'locale', locale };
@@ -110,9 +116,10 @@ export function understand(content: Content, at: StepRef, heard: Heard, about: A
   }
   if (heard.attachment) return { kind: 'picture' };
   const words = bare(heard.text ?? '');
-  if (words === '') return { kind: 'empty' };
+  // Signs without letters came through; nobody knows what they mean.
+  if (words === '') return (heard.text ?? '').trim() === '' ? { kind: 'empty' } : { kind: 'unknown' };
   const said = inLocale(content, heard.locale);
-  const button = pressed(said, at, words) ?? commanded(said, words);
+  const button = pressed(said, at, words) ?? commanded(said, words) ?? commanded(content, words);
   if (button) return { kind: 'button', button };
   const place = placed(content, words);
   if (place) return { kind: 'place', place };

@@ -110,8 +110,8 @@ function start(root: HTMLElement, page: PageData): void {
   client.start();
   // A link of a page names a step by a code; the address forgets it at once.
   const code = /^#c-([0-9a-f]{8})$/.exec(location.hash)?.[1];
+  if (location.hash.startsWith('#c-')) history.replaceState(null, '', location.pathname);
   if (code) {
-    history.replaceState(null, '', location.pathname);
     client.send(`open-${code}`, { choice: `:at/${code}` });
   }
 }

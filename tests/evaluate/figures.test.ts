@@ -36,6 +36,8 @@ const judged = (labels: Partial<Placed>, found: Partial<Assessment>): Judged => 
     topic,
     topics: [{ topic, score: 1 }],
     speaker: 'child',
+    speakerSure: false,
+    ruled: 'none',
     about: 'self',
     score: 0,
     reasons: [],

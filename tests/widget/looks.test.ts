@@ -197,12 +197,12 @@ describe('the first response', () => {
       '/young-people',
       '/news',
       '/chat',
+      '/404',
+      '/500',
       '/page.js',
       '/widget.js',
       '/favicon.svg',
       '/robots.txt',
-      '/404',
-      '/500',
     ]);
     expect(pages.get('/404')).toMatchObject({ status: 404, styleHash });
     expect(pages.get('/chat')?.styleHash).toBe(styleHash);
