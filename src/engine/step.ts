@@ -107,7 +107,12 @@ function notUnderstood(content: Content, session: Session): Moved {
   if (!first) replies.push({ kind: 'hand-off', services: [KNOWN_SERVICES.childline, 'front-door'] });
   return {
     session: { ...session, fallbacks },
-    replies: [...replies, offersSomething(content, session) ? again(session) : { kind: 'ways-on' }],
+    // Its own buttons once more, and the ways out.
+    replies: [
+      ...replies,
+      ...(offersSomething(content, session) ? [again(session)] : []),
+      { kind: 'ways-on' },
+    ],
     outcome: 'not-understood',
   };
 }

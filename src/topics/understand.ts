@@ -66,6 +66,22 @@ const placed = (content: Content, words: string): PlaceId | undefined =>
 const dialogFor = (content: Content, topic: Topic): DialogId | undefined =>
   [...content.dialogs.values()].find((dialog) => dialog.answers.includes(topic))?.id;
 
+/** What a parent is answered where the topic's own dialog speaks to young people. */
+const FOR_PARENTS: Readonly<Partial<Record<Topic, DialogId>>> = {
+  'sharing-images': 'parent-what-to-do',
+  blackmail: 'parent-what-to-do',
+  assault: 'parent-what-to-do',
+  'past-abuse': 'parent-what-to-do',
+  'self-harm-suicide': 'parent-what-to-do',
+  'older-or-controlling-partner': 'parent-what-to-do',
+  'other-problem': 'parent-what-to-do',
+  'online-contact': 'parent-online',
+  'disability-send': 'parent-send',
+  'in-care': 'foster-carers',
+  'going-missing': 'child-missing',
+  'what-happens-if-i-tell': 'what-happens-when-you-ring',
+};
+
 /** Worries about a friend, and adults' worries, have dialogs of their own. */
 function answerTo(content: Content, topic: Topic, about: About): DialogId | undefined {
   const own = dialogFor(content, topic);
@@ -75,8 +91,10 @@ function answerTo(content: Content, topic: Topic, about: About): DialogId | unde
     // A child who tells of a coach is not a member of staff.
     return fits ? own : dialogFor(content, 'talk-to-someone');
   }
-  if (fits) return own;
-  return dialogFor(content, about.audience === 'parent' ? 'parent-warning-signs' : 'report-a-concern');
+  // What is said of other problems speaks to young people first; a worried adult gets an adult's page.
+  if (fits && !(about.flagged && topic === 'other-problem')) return own;
+  if (about.audience !== 'parent') return dialogFor(content, 'report-a-concern');
+  return FOR_PARENTS[topic] ?? dialogFor(content, 'parent-warning-signs');
 }
 
 /** The dialog that expects just these words, if it is for this reader. */
@@ -116,8 +134,9 @@ export function understand(content: Content, at: StepRef, heard: Heard, about: A
   }
   if (heard.attachment) return { kind: 'picture' };
   const words = bare(heard.text ?? '');
-  // Signs without letters came through; nobody knows what they mean.
-  if (words === '') return (heard.text ?? '').trim() === '' ? { kind: 'empty' } : { kind: 'unknown' };
+  // A picture sign came through, even where nobody knows what it means.
+  if (words === '')
+    return /\p{Extended_Pictographic}/u.test(heard.text ?? '') ? { kind: 'unknown' } : { kind: 'empty' };
   const said = inLocale(content, heard.locale);
   const button = pressed(said, at, words) ?? commanded(said, words) ?? commanded(content, words);
   if (button) return { kind: 'button', button };

@@ -41,7 +41,7 @@ describe('another language', () => {
     await bot.say('polski');
     await bot.say({ choice: ':open/self-harm-suicide' });
     const said = await bot.say('no');
-    expect(said.outcome).toBe('not-understood');
+    expect(said.outcome).not.toBe('chose');
     expect((await bot.say('nie')).outcome).toBe('chose');
   });
 

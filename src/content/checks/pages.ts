@@ -69,6 +69,13 @@ export function checkPages(files: ContentFiles): Problem[] {
     if (value.until < value.from)
       add(file, lineOf(['until']), 'it ends before it begins', 'mend from or until');
     if (value.kind === 'event' && !value.on) add(file, lineOf(['kind']), 'an event without a day', 'add on');
+    if (value.on && value.on > value.until)
+      add(
+        file,
+        lineOf(['until']),
+        'the notice is gone before the day of the event',
+        'move until to that day or after it',
+      );
   }
   return problems;
 }
