@@ -32,6 +32,9 @@ export interface LocaleFiles {
   readonly services: Source<z.output<typeof serviceWords>> | undefined;
 }
 
+/** Folders of content/ that are no language. */
+const OWN_FOLDERS = ['risk', 'pages', 'news'];
+
 /** All content files, each of the right shape, their meaning not yet checked. */
 export interface ContentFiles {
   readonly dialogs: readonly Source<z.output<typeof dialogFile>>[];
@@ -117,6 +120,18 @@ export function readFiles(root: string): ContentFiles {
     untranslated.push(...result.problems);
     return [];
   };
+  const known = new Set([...OWN_FOLDERS, ...(locales?.value.locales ?? []).map(({ id }) => id)]);
+  for (const { name } of readdirSync(join(root, 'content'), { withFileTypes: true }).filter((one) =>
+    one.isDirectory(),
+  ))
+    if (!known.has(name))
+      untranslated.push({
+        file: `content/${name}`,
+        line: 1,
+        what: `"${name}" is no language of content/locales.yaml, so nobody sees its words`,
+        mend: 'add an entry there, or take the folder out',
+        grade: 'error',
+      });
   const overlays = (locales?.value.locales ?? []).map((locale): LocaleFiles => {
     const at = `content/${locale.id}`;
     const dialogs = there(`${at}/dialogs`) ? folder(`${at}/dialogs`, /\.yaml$/) : [];

@@ -112,6 +112,11 @@ function paragraphOf(token: Tokens.Paragraph, line: number, refuse: Refuse): Blo
   if (handOff) return { kind: 'hand-off', services: handOff.split(',').map((id) => id.trim()), line };
   const [, dialog, label] = CHAT.exec(token.text.trim()) ?? [];
   if (dialog && label) return { kind: 'chat', dialog, label, line };
+  if (/^\[[^\]]*\]$/.test(token.text.trim()))
+    refuse(
+      `a line in brackets that is neither: "${token.text.trim()}"`,
+      'write [hand-off: childline] or [chat: dialog | Words]',
+    );
   return { kind: 'paragraph', inlines: inlinesOf(token.tokens, refuse), line };
 }
 

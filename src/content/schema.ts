@@ -293,7 +293,10 @@ export const localesFile = z.strictObject({
 export type LocaleEntry = z.infer<typeof localesFile>['locales'][number];
 
 /** First 8 hex digits of the hash of the English that a translation was made from (locale/stamp.ts). */
-const from = z.string().regex(/^[0-9a-f]{8}$/, 'write the 8 digits that the check names');
+const from = z
+  .string()
+  .regex(/^([0-9a-f]{8})?$/, 'write the 8 digits that the check names')
+  .default('');
 
 /** One bubble of an overlay; easy read puts a symbol beside each idea. */
 const bubble = z.union([

@@ -7,7 +7,7 @@ import { readButton } from './button.ts';
 import { namesIn } from './names.ts';
 
 /** From this likeness on, words are what a dialog expects; where risk was seen, only when they are nearly the same. */
-const ASKED = { safe: 0.8, flagged: 0.95 } as const;
+const ASKED = { safe: 0.8, flagged: 0.95, role: 0.9 } as const;
 
 /** At or above: the dialog answers. Between the two: best guesses are offered. Below: not understood. */
 export const BARS = { answer: 0.5, guess: 0.25 } as const;
@@ -100,7 +100,9 @@ function answerTo(content: Content, topic: Topic, about: About): DialogId | unde
 /** The dialog that expects just these words, if it is for this reader. */
 function expecting(content: Content, { asked, flagged, friend, audience }: About): DialogId | undefined {
   if (!asked || asked.score < (flagged ? ASKED.flagged : ASKED.safe) || (flagged && friend)) return undefined;
-  return content.dialogs.get(asked.dialog)?.for.includes(audience) ? asked.dialog : undefined;
+  if (content.dialogs.get(asked.dialog)?.for.includes(audience)) return asked.dialog;
+  // "I'm a taxi driver" says who speaks: nobody is taken for an adult by less.
+  return !flagged && audience === 'young-person' && asked.score >= ASKED.role ? asked.dialog : undefined;
 }
 
 function fromTopics(content: Content, about: About): Input {

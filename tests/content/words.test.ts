@@ -1,4 +1,6 @@
 /** What the check says of words: hard to read, blaming, promising too much, unsafe, unexplained, misspelt, stale. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/content/check.ts';
 import { readFiles } from '../../src/content/files.ts';
@@ -109,6 +111,37 @@ describe('the check of words', () => {
   });
 });
 
+describe('the check of translations', () => {
+  const POLISH = 'content/pl/dialogs/goodbye.yaml';
+  const found = (change: (text: string) => string) =>
+    withBroken(POLISH, change, (root) =>
+      check(readFiles(root), true).map(({ file, what, mend }) => `${file} ${what} ${mend}`),
+    );
+
+  it('prints the stamp of a step that has none yet', () => {
+    expect(found((text) => text.replace(/from: "?[0-9a-f]{8}"?\n/, 'from: ""\n')).join('\n')).toMatch(
+      /goodbye\.yaml no stamp yet: .*from: [0-9a-f]{8}/,
+    );
+  });
+
+  it('names English that stands in a translation, and a folder that is no language', () => {
+    const english = 'You can come back at any time, day or night.';
+    expect(
+      found((text) => text.replace(/(say:\n\s+- ).*\n/, `$1"You're welcome. ${english}"\n`)).join('\n'),
+    ).toMatch(/still English/);
+    withBroken(
+      GOODBYE,
+      (text) => `${text}\n`,
+      (root) => {
+        mkdirSync(join(root, 'content/ro'));
+        expect(check(readFiles(root), true).map(({ what }) => what)).toContainEqual(
+          expect.stringMatching(/"ro" is no language/),
+        );
+      },
+    );
+  });
+});
+
 describe('the check of pages', () => {
   const PAGE = 'content/pages/get-help.md';
   const changed = (change: (text: string) => string) =>
@@ -129,6 +162,7 @@ describe('the check of pages', () => {
     ['an unknown dialog', '[chat: nowhere | Talk]', /no dialog "nowhere"/],
     ['a number', 'Ring 01225 123456.', /a number or an address is typed here/],
     ['a second title', '# Help', /a heading of level 1/],
+    ['a slip in brackets', '[chat gifts-and-favours | Talk]', /a line in brackets that is neither/],
   ])('names %s', (_name, line, says) => {
     expect(changed((text) => `${text}\n${line}\n`).map(({ what }) => what)).toContainEqual(
       expect.stringMatching(says),

@@ -48,7 +48,7 @@ function checkDialogWords(files: ContentFiles, { locale, dialogs }: LocaleFiles,
       if (words.from !== stamp)
         add(
           at([...path, 'from']),
-          `stale: the English of ${dialog.id}/${id} is another now`,
+          `${words.from === '' ? 'no stamp yet' : 'stale'}: ${dialog.id}/${id} is not known to be made from today's English`,
           `mend the words, then from: ${stamp}`,
           'warning',
         );
