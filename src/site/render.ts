@@ -126,6 +126,10 @@ class Site extends Map<string, SitePage> {
     return page;
   }
 
+  override has(path: string): boolean {
+    return this.#timed.has(path) || super.has(path);
+  }
+
   override keys(): MapIterator<string> {
     return new Map([...this.#timed.keys(), ...super.keys()].map((path) => [path, null])).keys();
   }
