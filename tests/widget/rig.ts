@@ -55,7 +55,7 @@ export async function startRig(options: Partial<SiteOptions> = {}): Promise<Rig>
     lifeMs: 3_600_000,
     widgetJs,
     pageJs: Buffer.from(''),
-    now: Date.now,
+    now: () => Date.parse('2026-11-24T10:00:00Z'),
     ...options,
   };
   const server = new FakeDirectLine(renderPages(content, site));
