@@ -9,6 +9,7 @@ import { cardsOnEntering, needsPerson, onward } from './content/helps.ts';
 import {
   type Audience,
   type Content,
+  dialogOf,
   KNOWN_DIALOGS,
   KNOWN_SERVICES,
   type ServiceRef,
@@ -102,7 +103,7 @@ export function farFromHelp(content: Content): Far[] {
     return right;
   };
   for (const [ref, step] of content.steps) {
-    const dialog = content.dialogs.get(ref.slice(0, ref.indexOf('/')));
+    const dialog = content.dialogs.get(dialogOf(ref));
     // Nobody rests at a step that leads on by itself.
     if (!dialog || onward(step).length > 0) continue;
     if (cardsWithin(content, ref, 1).length === 0)

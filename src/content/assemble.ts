@@ -1,7 +1,7 @@
 /** Links the checked files into one immutable Content value. */
 
 import { codeOf } from './codes.ts';
-import type { ContentFiles, LocaleFiles } from './files.ts';
+import { type ContentFiles, type LocaleFiles, wordFiles } from './files.ts';
 import { freeze } from './freeze.ts';
 import { link } from './link.ts';
 import { localise, type Words } from './locale/overlay.ts';
@@ -62,11 +62,6 @@ export function assemble(files: ContentFiles, drafts: boolean): Content {
 function wordsToShow(overlay: LocaleFiles, drafts: boolean): { shown: Words; draft: boolean } {
   const approved = (one: { value: { approved: readonly unknown[] } } | undefined): boolean =>
     one !== undefined && one.value.approved.length > 0;
-  const all = [
-    ...overlay.dialogs,
-    ...(overlay.ui ? [overlay.ui] : []),
-    ...(overlay.services ? [overlay.services] : []),
-  ];
   const may = (one: Parameters<typeof approved>[0]): boolean => drafts || approved(one);
   return {
     shown: {
@@ -74,6 +69,6 @@ function wordsToShow(overlay: LocaleFiles, drafts: boolean): { shown: Words; dra
       ui: may(overlay.ui) ? overlay.ui?.value : undefined,
       services: may(overlay.services) ? overlay.services?.value : undefined,
     },
-    draft: drafts && all.some((one) => !approved(one)),
+    draft: drafts && wordFiles(overlay).some((one) => !approved(one)),
   };
 }

@@ -32,6 +32,13 @@ export interface LocaleFiles {
   readonly services: Source<z.output<typeof serviceWords>> | undefined;
 }
 
+/** Every file of a language that could be read. */
+export const wordFiles = ({ dialogs, ui, services }: LocaleFiles) => [
+  ...dialogs,
+  ...(ui ? [ui] : []),
+  ...(services ? [services] : []),
+];
+
 /** Folders of content/ that are no language. */
 const OWN_FOLDERS = ['risk', 'pages', 'news'];
 
@@ -58,6 +65,13 @@ export interface ContentFiles {
   readonly version: string;
 }
 
+/** What was read; what is wrong with it goes to the others. */
+function taken<T>(result: { source: T } | { problems: Problem[] }, others: Problem[]): T | undefined {
+  if ('source' in result) return result.source;
+  others.push(...result.problems);
+  return undefined;
+}
+
 /**
  * @param root the folder that holds dialogs/ and content/
  * @throws ContentError with every file that is missing or of the wrong shape
@@ -77,11 +91,7 @@ export function readFiles(root: string): ContentFiles {
   };
   const read = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
     const text = readText(file);
-    if (text === undefined) return undefined;
-    const result = readYaml(file, text, schema);
-    if ('source' in result) return result.source;
-    problems.push(...result.problems);
-    return undefined;
+    return text === undefined ? undefined : taken(readYaml(file, text, schema), problems);
   };
   const folder = (dir: string, pattern: RegExp): string[] => {
     try {
@@ -102,23 +112,15 @@ export function readFiles(root: string): ContentFiles {
   };
   const readPage = <S extends z.ZodType>(file: string, schema: S): Markdown<z.output<S>> | undefined => {
     const text = readText(file);
-    if (text === undefined) return undefined;
-    const result = readMarkdown(file, text, schema);
-    if ('page' in result) return result.page;
-    problems.push(...result.problems);
-    return undefined;
+    return text === undefined ? undefined : taken(readMarkdown(file, text, schema), problems);
   };
   const there = (path: string): boolean => existsSync(join(root, path));
   const locales = read('content/locales.yaml', localesFile);
   // A translation that cannot be read must not take the English with it: it is left out, and the check names it.
   const untranslated: Problem[] = [];
-  const readWords = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>>[] => {
+  const readWords = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
     const text = there(file) ? readText(file) : undefined;
-    if (text === undefined) return [];
-    const result = readYaml(file, text, schema);
-    if ('source' in result) return [result.source];
-    untranslated.push(...result.problems);
-    return [];
+    return text === undefined ? undefined : taken(readYaml(file, text, schema), untranslated);
   };
   const known = new Set([...OWN_FOLDERS, ...(locales?.value.locales ?? []).map(({ id }) => id)]);
   for (const { name } of readdirSync(join(root, 'content'), { withFileTypes: true }).filter((one) =>
@@ -137,9 +139,9 @@ export function readFiles(root: string): ContentFiles {
     const dialogs = there(`${at}/dialogs`) ? folder(`${at}/dialogs`, /\.yaml$/) : [];
     return {
       locale,
-      dialogs: dialogs.flatMap((file) => readWords(file, dialogWords)),
-      ui: readWords(`${at}/ui.yaml`, uiWords)[0],
-      services: readWords(`${at}/services.yaml`, serviceWords)[0],
+      dialogs: dialogs.flatMap((file) => readWords(file, dialogWords) ?? []),
+      ui: readWords(`${at}/ui.yaml`, uiWords),
+      services: readWords(`${at}/services.yaml`, serviceWords),
     };
   });
   const files = {

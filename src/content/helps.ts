@@ -1,6 +1,7 @@
 /** Which steps show people to ring: so that none is ever more than one tap away. */
 import {
   type Content,
+  findPart,
   KNOWN_DIALOGS,
   type PartKind,
   type PartOf,
@@ -10,7 +11,7 @@ import {
 } from './model.ts';
 
 const part = <K extends PartKind>(step: Step | undefined, kind: K): PartOf<K> | undefined =>
-  step?.parts.find((one): one is PartOf<K> => one.kind === kind);
+  step && findPart(step.parts, kind);
 
 /** Steps that one turn may lead through without waiting. */
 const MAX_STEPS = 12;

@@ -1,7 +1,7 @@
 /** Pages and news: Markdown with a YAML head, read into a short closed list of blocks. No HTML, no outside links. */
 import { marked, type Token, type Tokens } from 'marked';
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
+import { errorIn, type Problem } from './problem.ts';
 import { readYaml, type Source } from './yaml.ts';
 
 /** A run of words within a block. `to`: an address of this site, such as /get-help. */
@@ -36,14 +36,8 @@ export function readMarkdown<S extends z.ZodType>(
   file: string,
   text: string,
   schema: S,
-): { page: Markdown<z.output<S>> } | { problems: Problem[] } {
-  const wrong = (line: number, what: string, mend: string): Problem => ({
-    file,
-    line,
-    what,
-    mend,
-    grade: 'error',
-  });
+): { source: Markdown<z.output<S>> } | { problems: Problem[] } {
+  const wrong = errorIn(file);
   const unified = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const head = HEAD.exec(unified);
   if (!head)
@@ -64,7 +58,7 @@ export function readMarkdown<S extends z.ZodType>(
   if (blocks.length === 0) problems.push(wrong(line, 'the page is empty', 'write something below its head'));
   if (problems.length > 0) return { problems };
   const { source } = read;
-  return { page: { ...source, text: unified, lineOf: (path) => source.lineOf(path) + 1, blocks } };
+  return { source: { ...source, text: unified, lineOf: (path) => source.lineOf(path) + 1, blocks } };
 }
 
 type Refuse = (what: string, mend: string) => void;

@@ -34,6 +34,7 @@ export type DialogId = string;
 export type StepId = string;
 /** `dialog/step`: the one way a place in the dialogs is named, in sessions, replies and buttons. */
 export type StepRef = `${DialogId}/${StepId}`;
+export const dialogOf = (ref: StepRef): DialogId => ref.slice(0, ref.indexOf('/'));
 export type ServiceId = string;
 export type PlaceId = string;
 export type AreaId = string;
@@ -73,6 +74,10 @@ export type Part =
 export type PartKind = Part['kind'];
 export type PartOf<K extends PartKind> = Extract<Part, { kind: K }>;
 
+/** The part of a kind: a step has at most one of each. */
+export const findPart = <K extends PartKind>(parts: readonly Part[], kind: K): PartOf<K> | undefined =>
+  parts.find((part): part is PartOf<K> => part.kind === kind);
+
 export interface Step {
   readonly ref: StepRef;
   readonly parts: readonly Part[];
@@ -96,6 +101,27 @@ export interface Place {
   readonly also: readonly string[];
 }
 export type Area = PlacesFile['areas'][number];
+
+/**
+ * The site's pages that are written in content/pages, in the order of its menu. The address of each is its id, of
+ * home the root.
+ */
+export const PAGES = [
+  'home',
+  'young-people',
+  'what-is-it',
+  'get-help',
+  'parents',
+  'missing',
+  'professionals',
+  'schools',
+  'businesses',
+  'community',
+  'report-it',
+  'about-this-chat',
+  'cover-your-tracks',
+  'accessibility',
+] as const;
 
 /** A page of the site, and a piece of news: reviewed words in blocks. */
 export type Page = PageHead & { readonly blocks: readonly Block[] };

@@ -9,6 +9,11 @@ export interface Problem {
   readonly grade: 'error' | 'warning';
 }
 
+/** How the errors of one file are made. */
+export const errorIn =
+  (file: string) =>
+  (line: number, what: string, mend: string): Problem => ({ file, line, what, mend, grade: 'error' });
+
 /** `file:line: what is wrong: how to mend it`, the one way a problem is printed. */
 export const showProblem = (p: Problem): string =>
   `${p.file}:${p.line}: ${p.grade === 'warning' ? '(warning) ' : ''}${p.what}: ${p.mend}`;

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ContentFiles } from './files.ts';
+import { type ContentFiles, wordFiles } from './files.ts';
 import type { Problem } from './problem.ts';
 import type { Path, Source } from './yaml.ts';
 
@@ -68,11 +68,7 @@ export function checkRelease(root: string, files: ContentFiles, today: string, r
       'add the next bank holidays',
     );
   if (!release) return problems;
-  const translated = files.overlays.flatMap(({ dialogs, ui, services }) => [
-    ...dialogs,
-    ...(ui ? [ui] : []),
-    ...(services ? [services] : []),
-  ]);
+  const translated = files.overlays.flatMap(wordFiles);
   for (const source of [
     ...files.dialogs,
     files.ui,

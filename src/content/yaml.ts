@@ -1,7 +1,7 @@
 /** Reads one YAML text into a checked value, and remembers on which line each part of it stands. */
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Problem } from './problem.ts';
+import { errorIn, type Problem } from './problem.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -28,13 +28,7 @@ export function readYaml<S extends z.ZodType>(
   text: string,
   schema: S,
 ): { source: Source<z.output<S>> } | { problems: Problem[] } {
-  const wrong = (line: number, what: string, mend: string): Problem => ({
-    file,
-    line,
-    what,
-    mend,
-    grade: 'error',
-  });
+  const wrong = errorIn(file);
   if (text.length > MAX_BYTES) return { problems: [wrong(1, 'the file is over 2 MB', 'split it')] };
   const parse = () => {
     const lines = new LineCounter();

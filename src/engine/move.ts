@@ -1,5 +1,12 @@
 /** Moving about in the dialogs: entering a step, going through what does not wait, opening over, returning. */
-import { type Content, KNOWN_DIALOGS, type PartKind, type PartOf, type StepRef } from '../content/model.ts';
+import {
+  type Content,
+  dialogOf,
+  KNOWN_DIALOGS,
+  type PartKind,
+  type PartOf,
+  type StepRef,
+} from '../content/model.ts';
 import { type Flow, flow } from './parts.ts';
 import type { Reply } from './reply.ts';
 import { LIMITS, type Session } from './session.ts';
@@ -9,8 +16,6 @@ export const MAX_MOVES = 12;
 
 /** Dialogs that are opened over another, so that it can be gone back to. */
 const OVER: ReadonlySet<string> = new Set([KNOWN_DIALOGS.urgent, KNOWN_DIALOGS.safeNow]);
-
-export const dialogOf = (ref: StepRef): string => ref.slice(0, ref.indexOf('/'));
 
 /** The step on top of the stack. */
 export const top = (session: Session): StepRef => session.stack.at(-1) as StepRef;

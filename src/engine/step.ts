@@ -2,12 +2,19 @@
  * The engine: a pure function from content, session and input to a new session, replies and an outcome.
  * No clock, no I/O, no Bot Framework. Risk comes first and can only add help.
  */
-import { type Content, KNOWN_DIALOGS, KNOWN_SERVICES, type StepRef, urgentStep } from '../content/model.ts';
+import {
+  type Content,
+  dialogOf,
+  KNOWN_DIALOGS,
+  KNOWN_SERVICES,
+  type StepRef,
+  urgentStep,
+} from '../content/model.ts';
 import { LEVELS, type Level, type Variant } from '../content/schema.ts';
 import type { Outcome } from '../outcomes.ts';
 import { type Moved, obey } from './commands.ts';
 import type { ButtonRef, Input, Risk } from './input.ts';
-import { dialogOf, enter, goBackDown, startOf, top } from './move.ts';
+import { enter, goBackDown, startOf, top } from './move.ts';
 import type { Reply } from './reply.ts';
 import { LIMITS, newSession, type Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 /** The dialogs as a drawing: boxes and lines with places on a sheet, laid out by dagre. Pure; no I/O. */
 import dagre from '@dagrejs/dagre';
-import type { Content, Dialog, Step, StepRef } from '../content/model.ts';
+import { type Content, type Dialog, dialogOf, type Step, type StepRef } from '../content/model.ts';
 
 export interface Box {
   readonly id: string;
@@ -36,7 +36,6 @@ const LETTERS = 32;
 const LINES = 3;
 
 const short = (text: string): string => (text.length > LETTERS ? `${text.slice(0, LETTERS - 1)}…` : text);
-const dialogOf = (ref: StepRef): string => ref.slice(0, ref.indexOf('/'));
 const stepOf = (ref: StepRef): string => ref.slice(ref.indexOf('/') + 1);
 
 /** What a step says first, in few words. */

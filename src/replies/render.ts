@@ -4,18 +4,21 @@ import { slimNumbers } from '../contacts/slim.ts';
 import { sentence } from '../contacts/words.ts';
 import { needsPerson } from '../content/helps.ts';
 import { inLocale } from '../content/locale/overlay.ts';
-import type { Choice, Content, Part, PartOf, StepRef } from '../content/model.ts';
-import { KNOWN_DIALOGS, KNOWN_SERVICES } from '../content/model.ts';
+import {
+  type Choice,
+  type Content,
+  dialogOf,
+  findPart,
+  KNOWN_DIALOGS,
+  KNOWN_SERVICES,
+  type StepRef,
+} from '../content/model.ts';
 import { writeButton } from '../engine/input.ts';
-import { dialogOf } from '../engine/move.ts';
 import type { Reply, ReplyKind } from '../engine/reply.ts';
 import type { View } from '../turn.ts';
 import type { Button, Message } from '../wire.ts';
 
 type Of<K extends ReplyKind> = Extract<Reply, { kind: K }>;
-
-const find = <K extends Part['kind']>(parts: readonly Part[], kind: K): PartOf<K> | undefined =>
-  parts.find((part): part is PartOf<K> => part.kind === kind);
 
 /** The ways on that every dead end gets. */
 function waysOn(content: Content): Button[] {
@@ -34,18 +37,18 @@ function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] 
   const urgent = content.dialogs.get(dialogOf(reply.at))?.urgent === true;
   const messages: Message[] = [];
   if (reply.show !== 'choices') {
-    for (const text of find(parts, 'say')?.texts ?? []) messages.push({ text });
-    const handOff = find(parts, 'hand-off');
+    for (const text of findPart(parts, 'say')?.texts ?? []) messages.push({ text });
+    const handOff = findPart(parts, 'hand-off');
     if (handOff)
       messages.push({ card: handOffCard(content, handOff.services, { ...view, urgent }, handOff.words) });
   }
   if (reply.slim) messages.push({ slim: slimNumbers(content, view.audience) });
   if (reply.show === 'body') return messages;
-  const offer = find(parts, 'offer');
+  const offer = findPart(parts, 'offer');
   const waits =
     offer || !parts.some((part) => part.kind === 'go' || part.kind === 'branch' || part.kind === 'return');
   if (!waits) return messages;
-  const ask = find(parts, 'ask');
+  const ask = findPart(parts, 'ask');
   const person = needsPerson(content, reply.at) ? waysOn(content).slice(-1) : [];
   const buttons = offer ? [...choiceButtons(reply.at, offer.choices), ...person] : waysOn(content);
   return attach(ask ? [...messages, { text: ask.text }] : messages, buttons);

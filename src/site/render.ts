@@ -5,7 +5,7 @@ import { h } from 'preact';
 import { render as toHtml } from 'preact-render-to-string';
 import { londonTime } from '../contacts/london.ts';
 import { slimNumbers } from '../contacts/slim.ts';
-import type { Content, News, Page, UiKey } from '../content/model.ts';
+import { type Content, type News, PAGES, type Page, type UiKey } from '../content/model.ts';
 import { type PageData, WIDGET_TEXTS, type WidgetText } from '../widget/page-data.ts';
 import { Blocks } from './blocks.tsx';
 import { emergencyAddresses, FIRST, numberLinks, second } from './numbers.ts';
@@ -81,35 +81,23 @@ function pageData(content: Content, { exitUrl, idleMs, lifeMs }: SiteOptions): P
   };
 }
 
-/** Pages of the menu, in its order. */
-const MENU = [
-  'young-people',
-  'what-is-it',
-  'get-help',
-  'parents',
-  'missing',
-  'professionals',
-  'schools',
-  'businesses',
-  'community',
-  'report-it',
-  'about-this-chat',
-  'cover-your-tracks',
-  'accessibility',
-] as const;
+/** Home stands first in the menu by another name. */
+const MENU = PAGES.filter((id) => id !== 'home');
 const MINUTE_MS = 60_000;
 
-/** Some pages tell what the clock tells: they are drawn anew when the minute is another. */
+/** Draws a page as it is at a time. */
+type Draw = (at: number) => { readonly html: string; readonly status?: number };
+
+/**
+ * Some pages tell what the clock tells: they are drawn anew when the minute is another, and packed anew (what takes
+ * the time) only when their words are.
+ */
 class Site extends Map<string, SitePage> {
-  readonly #drawn = new Map<string, { minute: number; page: SitePage }>();
-  readonly #timed: ReadonlyMap<string, (at: number) => SitePage>;
+  readonly #drawn = new Map<string, { minute: number; html: string; page: SitePage }>();
+  readonly #timed: ReadonlyMap<string, Draw>;
   readonly #now: () => number;
 
-  constructor(
-    fixed: [string, SitePage][],
-    timed: ReadonlyMap<string, (at: number) => SitePage>,
-    now: () => number,
-  ) {
+  constructor(fixed: [string, SitePage][], timed: ReadonlyMap<string, Draw>, now: () => number) {
     super(fixed);
     this.#timed = timed;
     this.#now = now;
@@ -121,8 +109,9 @@ class Site extends Map<string, SitePage> {
     const minute = Math.floor(this.#now() / MINUTE_MS);
     const known = this.#drawn.get(path);
     if (known?.minute === minute) return known.page;
-    const page = draw(minute * MINUTE_MS);
-    this.#drawn.set(path, { minute, page });
+    const { html, status } = draw(minute * MINUTE_MS);
+    const page = known?.html === html ? known.page : htmlPage(html, status);
+    this.#drawn.set(path, { minute, html, page });
     return page;
   }
 
@@ -152,12 +141,12 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
   });
   const script = `<script src="/widget.js" defer></script>`;
   const data = dataBlock(pageData(content, options));
-  const chat = (at: number): SitePage =>
-    htmlPage(document(ui['page-title'], toHtml(h(ChatPage, propsAt(at))), script + data));
+  const chat: Draw = (at) => ({
+    html: document(ui['page-title'], toHtml(h(ChatPage, propsAt(at))), script + data),
+  });
   const help =
-    (status: number, why: UiKey) =>
-    (at: number): SitePage =>
-      htmlPage(document(ui['page-title'], toHtml(h(HelpPage, { ...propsAt(at), why }))), status);
+    (status: number, why: UiKey): Draw =>
+    (at) => ({ html: document(ui['page-title'], toHtml(h(HelpPage, { ...propsAt(at), why }))), status });
   const titled = (id: string): NavLink => ({ to: `/${id}`, title: content.pages.get(id)?.title ?? id });
   const links = [
     { to: '/', title: ui['site-home'] },
@@ -165,19 +154,20 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
     { to: '/news', title: ui['site-news'] },
   ];
   const exit = `<script src="/page.js" defer></script>`;
-  const article = (here: string, title: string, at: number, parts: readonly ComponentChild[]): SitePage => {
+  const article = (here: string, title: string, at: number, parts: readonly ComponentChild[]) => {
     const chat = { to: '/chat', title: ui['site-chat'] };
     const children = h(ArticlePage, { ...propsAt(at), title, here, links, chat, children: parts });
     // The tab says no more than that it is advice.
-    return htmlPage(document(`${ui['site-title']}: ${title}`, toHtml(children), exit));
+    return { html: document(`${ui['site-title']}: ${title}`, toHtml(children), exit) };
   };
+  const addressOf = ({ id }: Page): string => (id === 'home' ? '/' : `/${id}`);
   const ofPage =
-    (one: Page) =>
-    (at: number): SitePage =>
-      article(one.id === 'home' ? '/' : `/${one.id}`, one.title, at, [
+    (one: Page): Draw =>
+    (at) =>
+      article(addressOf(one), one.title, at, [
         h(Blocks, { page: one, content, audience: one.for[0] ?? 'young-person', at }),
       ]);
-  const ofNews = (at: number): SitePage =>
+  const ofNews: Draw = (at) =>
     article(
       '/news',
       ui['site-news'],
@@ -187,9 +177,7 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
         h(Blocks, { page: one, content, audience: 'young-person', at }),
       ]),
     );
-  const timed = new Map(
-    [...content.pages.values()].map((one) => [one.id === 'home' ? '/' : `/${one.id}`, ofPage(one)]),
-  );
+  const timed = new Map([...content.pages.values()].map((one) => [addressOf(one), ofPage(one)]));
   timed.set('/news', ofNews);
   timed.set('/chat', chat);
   timed.set('/404', help(404, 'not-found'));

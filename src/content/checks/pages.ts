@@ -1,26 +1,9 @@
 /** Pages and news: what they cite exists, links lead somewhere, days are in order, the pages we need are there. */
 import type { ContentFiles } from '../files.ts';
 import { resolver } from '../link.ts';
-import { ROLES } from '../model.ts';
+import { PAGES, ROLES } from '../model.ts';
 import type { Problem } from '../problem.ts';
 
-/** The site's pages that are written in content/pages; the address of each is its id, of home the root. */
-export const PAGES = [
-  'home',
-  'young-people',
-  'what-is-it',
-  'get-help',
-  'parents',
-  'missing',
-  'professionals',
-  'schools',
-  'businesses',
-  'community',
-  'report-it',
-  'about-this-chat',
-  'cover-your-tracks',
-  'accessibility',
-] as const;
 /** Addresses of the site that are no page of content/pages. */
 const OTHER_ADDRESSES: ReadonlySet<string> = new Set(['/', '/chat', '/news']);
 

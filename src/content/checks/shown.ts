@@ -45,7 +45,8 @@ function* dialogUnits({ dialogs }: ContentFiles): Generator<Unit> {
   }
 }
 
-function* markdownUnits(files: ContentFiles): Generator<Unit> {
+/** Pages and news. */
+export function* markdownUnits(files: ContentFiles): Generator<Unit> {
   const all = [
     ...files.pages.map((page) => ({ page, kind: 'page' as const, audiences: page.value.for })),
     ...files.news.map((page) => ({ page, kind: 'news' as const, audiences: AUDIENCES })),
@@ -83,7 +84,8 @@ function interfaceUnit({ ui }: ContentFiles): Unit {
   return { id: 'ui', file: ui.file, kind: 'interface', locale: 'en', texts };
 }
 
-function servicesUnit({ services }: ContentFiles): Unit {
+/** What is said of the services, their names apart. */
+export function servicesUnit({ services }: ContentFiles): Unit {
   const { file, lineOf } = services;
   const texts = services.value.services.flatMap((service, n): Shown[] => {
     const line = () => lineOf(['services', n]);

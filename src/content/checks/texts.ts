@@ -1,8 +1,8 @@
 /** Numbers and addresses may stand in the services registry only; old numbers nowhere at all. */
-import type { ContentFiles } from '../files.ts';
+import { type ContentFiles, wordFiles } from '../files.ts';
 import type { Problem } from '../problem.ts';
 import type { Path, Source } from '../yaml.ts';
-import { units } from './shown.ts';
+import { markdownUnits, servicesUnit } from './shown.ts';
 
 /** Three digits or more, with the spaces and hyphens that people put between them. */
 const NUMBER = /\+?\d(?:[\s().-]?\d){2,}/g;
@@ -46,13 +46,6 @@ function* worded(source: Source<unknown>): Generator<{ text: string; path: Path 
     if (!entry.path.some((key) => IDS.has(key)) && !NAMES.has(String(entry.path.at(-1)))) yield entry;
 }
 
-const overlays = (files: ContentFiles): Source<unknown>[] =>
-  files.overlays.flatMap(({ dialogs, ui, services }) => [
-    ...dialogs,
-    ...(ui ? [ui] : []),
-    ...(services ? [services] : []),
-  ]);
-
 export function checkTexts(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
   const error = (source: Source<unknown>, path: Path, what: string, mend: string) =>
@@ -61,7 +54,7 @@ export function checkTexts(files: ContentFiles): Problem[] {
     files.services.value.services.filter((one) => one.emergency).map((one) => digits(one.phone ?? '')),
   );
   const old = files.services.value['do-not-publish'].map((one) => digits(one.number)).filter(Boolean);
-  for (const source of [...files.dialogs, files.ui, ...overlays(files)]) {
+  for (const source of [...files.dialogs, files.ui, ...files.overlays.flatMap(wordFiles)]) {
     for (const { text, path } of worded(source)) {
       for (const [found] of text.matchAll(NUMBER))
         if (!emergency.has(digits(found)))
@@ -70,8 +63,7 @@ export function checkTexts(files: ContentFiles): Problem[] {
         error(source, path, `an address is typed here: "${found}"`, 'cite the service by its id in hand-off');
     }
   }
-  for (const unit of units(files)) {
-    if (unit.kind !== 'page' && unit.kind !== 'news' && unit.kind !== 'services') continue;
+  for (const unit of [...markdownUnits(files), servicesUnit(files)]) {
     for (const { file, line, text } of unit.texts) {
       const found = [...text.matchAll(NUMBER)].map(String).filter((one) => !emergency.has(digits(one)));
       const typed = unit.kind === 'services' ? found : found.filter((one) => !isYear(one));
