@@ -19,7 +19,7 @@ const WIDGETS = [
   ['src/widget/page.ts', 'page.js'],
 ];
 /** src/site/render.ts reads them from its own folder, which in the bundle is dist/. */
-const STYLES = ['src/site/tokens.css', 'src/site/style.css'];
+const STYLES = ['tokens', 'base', 'chat', 'pages'].map((name) => `src/site/${name}.css`);
 
 /**
  * Modules that a package loads and we never call: the file that asks for them, and which stay out of dist/. They are

@@ -2,7 +2,7 @@
 import { frontDoor, standing } from '../contacts/front-door.ts';
 import { actionsOf } from '../contacts/words.ts';
 import type { Content } from '../content/model.ts';
-import type { NumberLink } from './page.tsx';
+import type { NumberLink } from './frame.tsx';
 
 /** Danger now, and a line for every child, day and night: always in view. */
 export const FIRST = ['police-999', 'childline'] as const;

@@ -1,9 +1,9 @@
-/** The page's styles, small enough to travel inside the first response, and their hash for the policy. */
+/** The styles of a page, small enough to travel inside the first response, and their hash for the policy. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /** The files lie beside this one in src/site, and beside the bundle in dist/ (src/cli/build.mjs puts them there). */
-const read = (name: string): string => readFileSync(new URL(name, import.meta.url), 'utf8');
+const read = (name: string): string => readFileSync(new URL(`./${name}.css`, import.meta.url), 'utf8');
 
 /** Takes out comments and needless space; our files hold no strings with either. */
 const shrink = (css: string): string =>
@@ -15,7 +15,19 @@ const shrink = (css: string): string =>
     .replace(/;}/g, '}')
     .trim();
 
-export const styles = shrink(`${read('./tokens.css')}${read('./style.css')}`);
+export interface Sheet {
+  readonly css: string;
+  /** For `style-src`, with its quotes: 'sha256-…'. */
+  readonly hash: string;
+}
 
-/** For `style-src`, with its quotes: 'sha256-…'. */
-export const styleHash = `'sha256-${createHash('sha256').update(styles).digest('base64')}'`;
+function sheet(...names: string[]): Sheet {
+  const css = shrink(names.map(read).join(''));
+  return { css, hash: `'sha256-${createHash('sha256').update(css).digest('base64')}'` };
+}
+
+/** What each kind of page wears; every kind begins with the theme (tokens.css). */
+export const SHEETS = {
+  chat: sheet('tokens', 'base', 'chat'),
+  article: sheet('tokens', 'base', 'pages'),
+} as const;

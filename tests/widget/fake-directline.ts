@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { type SitePage, styleHash } from '../../src/site/render.ts';
+import type { SitePage } from '../../src/site/document.ts';
 
 export type Activity = Record<string, unknown>;
 interface Talk {
@@ -11,18 +11,19 @@ interface Talk {
 }
 
 /** The policy the real server sends (bars.md 2.8). */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  `style-src 'self' ${styleHash}`,
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
-].join('; ');
+const policy = (styleHash = '') =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' ${styleHash}`,
+    "img-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
 
 const BASE = '/v3/directline/';
 
@@ -190,10 +191,15 @@ export class FakeDirectLine {
   }
 
   #page(pathname: string, response: ServerResponse): void {
-    const { type, body, status = 200 } = (this.#pages.get(pathname) ?? this.#pages.get('/404')) as SitePage;
+    const {
+      type,
+      body,
+      status = 200,
+      styleHash,
+    } = (this.#pages.get(pathname) ?? this.#pages.get('/404')) as SitePage;
     response.writeHead(status, {
       'content-type': type,
-      'content-security-policy': POLICY,
+      'content-security-policy': policy(styleHash),
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'cross-origin-opener-policy': 'same-origin',

@@ -1,7 +1,8 @@
 /** Can everybody use it: axe in both schemes, small screens, zoom, forced colours, without script, and how heavy it is. */
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { renderPages, styleHash } from '../../src/site/render.ts';
+import { renderPages } from '../../src/site/render.ts';
+import { SHEETS } from '../../src/site/styles.ts';
 import { AXE, faults } from '../axe.ts';
 import { buildWidget, content, EXIT, type Rig, startRig, tidy, ui } from './rig.ts';
 import { buttons, handOff, slim, urgent, WELCOME } from './talks.ts';
@@ -204,13 +205,13 @@ describe('the first response', () => {
       '/favicon.svg',
       '/robots.txt',
     ]);
-    expect(pages.get('/404')).toMatchObject({ status: 404, styleHash });
-    expect(pages.get('/chat')?.styleHash).toBe(styleHash);
+    expect(pages.get('/404')).toMatchObject({ status: 404, styleHash: SHEETS.chat.hash });
+    expect(pages.get('/chat')?.styleHash).toBe(SHEETS.chat.hash);
     const html = String(pages.get('/chat')?.body);
     expect(html).toContain(`<title>${ui['page-title']}</title>`);
     expect(html).toContain('lang="en-GB"');
     expect(html.match(/<\/script>/g)?.length).toBe(2);
     expect(html).not.toContain('<b>"');
-    expect(styleHash).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/);
+    expect(SHEETS.chat.hash).toMatch(/^'sha256-[A-Za-z0-9+/]{43}='$/);
   });
 });
