@@ -3,8 +3,8 @@
  * a start only reads it. Where it cannot be kept it is trained again; where it cannot be had the rules work alone.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { keep, keptAt } from './content/kept.ts';
 import type { RiskWords } from './content/model.ts';
 import type { ExampleFiles } from './examples.ts';
 import type { Lexicon } from './risk/lexicon.ts';
@@ -14,34 +14,10 @@ import { readMessage } from './risk/read.ts';
 
 /** Raised when the training itself changes, so that an older model is not taken for this one. */
 const TRAINER = 7;
-const WEEK_MS = 7 * 86_400_000;
-/** Beside the packages: this file is one folder below the project's top, in src/ as in dist/. */
-const KEPT = join(import.meta.dirname, '..', 'node_modules', '.cache', 'signpost');
-
 /** What the model was taught with: the messages and how words are read. A new phrase or idiom needs no new training. */
 function hashOf(examples: ExampleFiles, { words, emoji }: RiskWords): string {
   const of = JSON.stringify([TRAINER, examples.hash, words, emoji]);
   return createHash('sha256').update(of).digest('hex').slice(0, 16);
-}
-
-/** Takes models away that nobody has read for a week: each is some megabytes. */
-function sweep(but: string): void {
-  for (const name of readdirSync(KEPT)) {
-    const path = join(KEPT, name);
-    if (path !== but && Date.now() - statSync(path).atimeMs > WEEK_MS) rmSync(path, { force: true });
-  }
-}
-
-function keep(path: string, model: Model): void {
-  const fresh = `${path}.${process.pid}`;
-  try {
-    mkdirSync(KEPT, { recursive: true });
-    writeFileSync(fresh, packModel(model));
-    renameSync(fresh, path);
-    sweep(path);
-  } catch {
-    rmSync(fresh, { force: true });
-  }
 }
 
 function kept(path: string): Model | undefined {
@@ -54,15 +30,15 @@ function kept(path: string): Model | undefined {
 
 /** @returns the model for these examples, or undefined where there are none */
 export function modelFor(examples: ExampleFiles, lexicon: Lexicon, words: RiskWords): Model | undefined {
-  const path = join(KEPT, `model-${hashOf(examples, words)}.bin`);
-  const known = kept(path);
+  const name = `model-${hashOf(examples, words)}.bin`;
+  const known = kept(keptAt(name));
   if (known) return known;
   // A line that is wrong is named by the check; it must not cost us all the others.
   const { examples: lines } = examples.parse();
   if (lines.length === 0) return undefined;
   try {
     const model = trainModel(lines, (text) => readMessage(lexicon, text));
-    keep(path, model);
+    keep(name, packModel(model));
     return model;
   } catch {
     return undefined; // too little memory, say: the health page tells that the rules work alone

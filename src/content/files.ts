@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Markdown, readMarkdown } from './markdown.ts';
 import { ContentError, type Problem } from './problem.ts';
+import { Remembered } from './remembered.ts';
 import {
   calendarFile,
   conceptsFile,
@@ -79,6 +80,7 @@ function taken<T>(result: { source: T } | { problems: Problem[] }, others: Probl
 export function readFiles(root: string): ContentFiles {
   const problems: Problem[] = [];
   const hash = createHash('sha256');
+  const remembered = new Remembered();
   const readText = (file: string): string | undefined => {
     try {
       const text = readFileSync(join(root, file), 'utf8');
@@ -91,7 +93,7 @@ export function readFiles(root: string): ContentFiles {
   };
   const read = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
     const text = readText(file);
-    return text === undefined ? undefined : taken(readYaml(file, text, schema), problems);
+    return text === undefined ? undefined : taken(readYaml(file, text, schema, remembered), problems);
   };
   const folder = (dir: string, pattern: RegExp): string[] => {
     try {
@@ -120,7 +122,7 @@ export function readFiles(root: string): ContentFiles {
   const untranslated: Problem[] = [];
   const readWords = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
     const text = there(file) ? readText(file) : undefined;
-    return text === undefined ? undefined : taken(readYaml(file, text, schema), untranslated);
+    return text === undefined ? undefined : taken(readYaml(file, text, schema, remembered), untranslated);
   };
   const known = new Set([...OWN_FOLDERS, ...(locales?.value.locales ?? []).map(({ id }) => id)]);
   for (const { name } of readdirSync(join(root, 'content'), { withFileTypes: true }).filter((one) =>
@@ -163,5 +165,6 @@ export function readFiles(root: string): ContentFiles {
     version: hash.digest('hex').slice(0, 12),
   };
   if (problems.length > 0) throw new ContentError(problems);
+  remembered.keep();
   return files as ContentFiles;
 }

@@ -2,6 +2,7 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { errorIn, type Problem } from './problem.ts';
+import type { Remembered } from './remembered.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -17,39 +18,33 @@ export interface Source<T> {
 /** A file past this size is refused: no content file of ours comes near it. */
 const MAX_BYTES = 2_000_000;
 
-/**
- * @param file the path printed with problems
- * @param text the YAML
- * @param schema the shape it must have
- * @returns the source, or the problems that keep it from being one
- */
-export function readYaml<S extends z.ZodType>(
-  file: string,
-  text: string,
-  schema: S,
-): { source: Source<z.output<S>> } | { problems: Problem[] } {
-  const wrong = errorIn(file);
-  if (text.length > MAX_BYTES) return { problems: [wrong(1, 'the file is over 2 MB', 'split it')] };
-  const parse = () => {
-    const lines = new LineCounter();
-    return { lines, document: parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines }) };
-  };
-  const { document, lines } = parse();
-  if (document.errors.length > 0) {
-    return {
-      problems: document.errors.map((error) =>
-        wrong(
-          lines.linePos(error.pos[0]).line,
-          `not valid YAML (${firstLine(error.message)})`,
-          'mend the YAML here',
-        ),
-      ),
-    };
+type Parsed = { readonly lines: LineCounter; readonly document: ReturnType<typeof parseDocument> };
+
+function parse(text: string): Parsed {
+  const lines = new LineCounter();
+  return { lines, document: parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines }) };
+}
+
+/** The text is no YAML: holds what is wrong. */
+class NotYaml extends Error {
+  readonly parsed: Parsed;
+  constructor(parsed: Parsed) {
+    super('not YAML');
+    this.parsed = parsed;
   }
-  // Parsed anew when a line is asked for: the kept trees of all files would be most of the memory at start.
-  let tree: ReturnType<typeof parse> | undefined;
-  const lineOf = (path: Path): number => {
-    tree ??= parse();
+}
+
+function saidBy(text: string): unknown {
+  const parsed = parse(text);
+  if (parsed.document.errors.length > 0) throw new NotYaml(parsed);
+  return parsed.document.toJS({ maxAliasCount: 0 }) ?? {};
+}
+
+/** Finds lines; the text is parsed when the first is asked for: kept trees would be most of the memory at start. */
+function liner(text: string): (path: Path) => number {
+  let tree: Parsed | undefined;
+  return (path) => {
+    tree ??= parse(text);
     const { document, lines } = tree;
     for (let n = path.length; n > 0; n--) {
       const parent = document.getIn(path.slice(0, n - 1), true);
@@ -60,7 +55,37 @@ export function readYaml<S extends z.ZodType>(
     }
     return 1;
   };
-  const parsed = schema.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+}
+
+/**
+ * @param file the path printed with problems
+ * @param text the YAML
+ * @param schema the shape it must have
+ * @param remembered what the text said last time, so that it need not be parsed
+ * @returns the source, or the problems that keep it from being one
+ */
+export function readYaml<S extends z.ZodType>(
+  file: string,
+  text: string,
+  schema: S,
+  remembered?: Remembered,
+): { source: Source<z.output<S>> } | { problems: Problem[] } {
+  const wrong = errorIn(file);
+  if (text.length > MAX_BYTES) return { problems: [wrong(1, 'the file is over 2 MB', 'split it')] };
+  let said: unknown;
+  try {
+    said = remembered ? remembered.of(text, () => saidBy(text)) : saidBy(text);
+  } catch (error) {
+    if (!(error instanceof NotYaml)) throw error;
+    const { document, lines } = error.parsed;
+    return {
+      problems: document.errors.map(({ pos, message }) =>
+        wrong(lines.linePos(pos[0]).line, `not valid YAML (${firstLine(message)})`, 'mend the YAML here'),
+      ),
+    };
+  }
+  const lineOf = liner(text);
+  const parsed = schema.safeParse(said);
   if (parsed.success) return { source: { file, text, value: parsed.data, lineOf } };
   return {
     problems: parsed.error.issues.map((issue) => {
