@@ -72,6 +72,12 @@ export class ExpiringMap<V> {
     this.#gone(entry.value);
   }
 
+  /** Makes room: the entry that was made first goes. */
+  deleteOldest(): void {
+    const [oldest] = this.#entries.keys();
+    if (oldest !== undefined) this.delete(oldest);
+  }
+
   /** Forgets what is over; returns how many. Called by a timer in main. */
   sweep(): number {
     let swept = 0;

@@ -51,6 +51,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   sessions: ['expiring.ts'],
   counts: ['outcomes.ts'],
   channels: ['content', 'engine', 'expiring.ts', 'log.ts', 'outcomes.ts', 'turn.ts', 'wire.ts'],
+  store: [],
+  editor: ['content', 'expiring.ts', 'store'],
   site: ['contacts', 'content', 'widget', 'wire.ts'],
   widget: ['wire.ts'],
   server: ['channels', 'config.ts', 'log.ts', 'outcomes.ts'],
@@ -74,7 +76,11 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'botframework-schema': ['channels'],
   restify: ['server'],
   ws: ['channels'],
-  jose: ['channels'],
+  jose: ['channels', 'editor'],
+  'openid-client': ['editor'],
+  lowdb: ['store'],
+  pg: ['store'],
+  'write-file-atomic': ['store'],
   yaml: ['content'],
   marked: ['content'],
   nspell: ['content'],
@@ -84,7 +90,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   natural: ['risk'],
   preact: ['widget', 'site'],
   'preact-render-to-string': ['site'],
-  zod: ['content', 'engine', 'config.ts', 'channels', 'risk'],
+  zod: ['content', 'engine', 'config.ts', 'channels', 'risk', 'store'],
 };
 /** Pure rooms: no I/O, no clock of their own. */
 const PURE = ['risk', 'topics', 'contacts', 'engine', 'replies'];

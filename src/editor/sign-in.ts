@@ -1,0 +1,116 @@
+/** Signing in with Microsoft Entra ID: OpenID Connect, authorization code with PKCE. Nothing of it is kept afterwards. */
+import { randomBytes } from 'node:crypto';
+import * as oidc from 'openid-client';
+import { ExpiringMap } from '../expiring.ts';
+import { NotAllowed, rolesOf, type Staff } from './staff.ts';
+
+export interface SignInRules {
+  readonly issuer: string;
+  readonly tenant: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Our address to come back to: https://…/editor/signed-in */
+  readonly back: string;
+  readonly now: () => number;
+  /** Tests only: a provider on http. */
+  readonly insecure?: boolean;
+}
+
+export interface SignIn {
+  /** @returns where to send the browser, and the value of the cookie that must come back with it */
+  begin(): Promise<{ readonly to: string; readonly cookie: string }>;
+  /**
+   * @param address the whole address that the browser came back to
+   * @param cookie what `begin` gave
+   * @throws NotAllowed whatever is wrong
+   */
+  finish(address: string, cookie: string | undefined): Promise<Staff>;
+}
+
+interface Begun {
+  readonly verifier: string;
+  readonly state: string;
+  readonly nonce: string;
+}
+
+/** A sign-in takes a minute or two; a second factor a few more. */
+const MINUTES_10 = 600_000;
+/** More than a council's staff at nine o'clock; beyond it the oldest are forgotten. */
+const MOST = 500;
+const PATIENCE_S = 5;
+
+/** A person of our tenant, by the ID token that openid-client has proved. */
+function staffOf(claims: oidc.IDToken | undefined, tenant: string): Staff {
+  const { tid, oid, acct } = (claims ?? {}) as Record<string, unknown>;
+  if (tid !== tenant) throw new NotAllowed('wrong-tenant');
+  if (typeof oid !== 'string' || !/^[\w-]{1,64}$/.test(oid) || (acct !== undefined && acct !== 0))
+    throw new NotAllowed('not-a-person');
+  const roles = rolesOf(claims?.roles);
+  if (roles.length === 0) throw new NotAllowed('no-role');
+  return { person: `${tenant}/${oid}`, roles };
+}
+
+/** @returns the sign-in; Entra is first asked when somebody signs in, so that a start never waits for it */
+export function createSignIn(rules: SignInRules): SignIn {
+  const begun = new ExpiringMap<Begun>({ idleMs: MINUTES_10, lifeMs: MINUTES_10 }, rules.now);
+  let known: Promise<oidc.Configuration> | undefined;
+
+  const discover = async (): Promise<oidc.Configuration> => {
+    const found = await oidc.discovery(new URL(rules.issuer), rules.clientId, rules.clientSecret, undefined, {
+      timeout: PATIENCE_S,
+      ...(rules.insecure && { execute: [oidc.allowInsecureRequests] }),
+    });
+    found.timeout = PATIENCE_S;
+    return found;
+  };
+  const configuration = (): Promise<oidc.Configuration> => {
+    known ??= discover().catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  };
+
+  return {
+    async begin() {
+      const config = await configuration();
+      const one = {
+        verifier: oidc.randomPKCECodeVerifier(),
+        state: oidc.randomState(),
+        nonce: oidc.randomNonce(),
+      };
+      begun.sweep();
+      while (begun.size >= MOST) begun.deleteOldest();
+      const cookie = randomBytes(16).toString('base64url');
+      begun.set(cookie, one);
+      const to = oidc.buildAuthorizationUrl(config, {
+        redirect_uri: rules.back,
+        scope: 'openid',
+        code_challenge: await oidc.calculatePKCECodeChallenge(one.verifier),
+        code_challenge_method: 'S256',
+        state: one.state,
+        nonce: one.nonce,
+      });
+      return { to: to.href, cookie };
+    },
+
+    async finish(address, cookie) {
+      const one = cookie === undefined ? undefined : begun.get(cookie);
+      if (!one || cookie === undefined) throw new NotAllowed('expired');
+      begun.delete(cookie);
+      let claims: oidc.IDToken | undefined;
+      try {
+        const tokens = await oidc.authorizationCodeGrant(await configuration(), new URL(address), {
+          pkceCodeVerifier: one.verifier,
+          expectedState: one.state,
+          expectedNonce: one.nonce,
+          idTokenExpected: true,
+        });
+        claims = tokens.claims();
+      } catch {
+        throw new NotAllowed('bad-token');
+      }
+      return staffOf(claims, rules.tenant);
+    },
+  };
+}

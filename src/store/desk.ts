@@ -1,0 +1,86 @@
+/** What staff are working on, and which version residents see: the one small value that changes. */
+import { z } from 'zod';
+
+/** The words that ship with the code. */
+export const SHIPPED = 'shipped';
+/** How many earlier versions can be taken back to with one click. */
+export const HISTORY = 50;
+
+const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
+const version = z.string().regex(/^(?:shipped|[0-9a-f]{64})$/);
+/** Tenant and object id of a member of staff; never a name or an e-mail. */
+const person = z.string().regex(/^[\w-]{1,64}\/[\w-]{1,64}$/);
+/** Milliseconds since the epoch. */
+const time = z.number().int().nonnegative();
+export const ROLES = ['editor', 'approver', 'safeguarding-lead'] as const;
+const role = z.enum(ROLES);
+
+/** A file of dialogs/ or content/, by its path. No dots but that of its ending: it can name nothing else. */
+export const FILE = /^(?:dialogs|content)(?:\/[a-z0-9-]+){1,3}\.(?:yaml|md|txt)$/;
+const files = z.record(z.string().regex(FILE), z.string().max(2_000_000).nullable());
+
+const draft = z.strictObject({
+  id,
+  /** Raised at each save: who saves an older one is told. */
+  revision: z.number().int().positive(),
+  title: z.string().max(200),
+  base: version,
+  by: person,
+  changed: time,
+  /** The files that differ from the base; null: taken out. */
+  files,
+  stage: z.enum(['draft', 'asked']),
+  /** For exactly this revision. */
+  approvals: z.array(z.strictObject({ by: person, role, revision: z.number().int(), at: time })).max(20),
+});
+
+const phrase = z.strictObject({
+  text: z.string().max(1_000),
+  level: z.enum(['urgent', 'concern', 'none']),
+  topic: id.nullable(),
+  by: person,
+});
+
+/** What somebody did; it stands here until it is in the audit trail for sure. */
+const deed = z.strictObject({
+  id: z.string().max(64),
+  at: time,
+  who: person,
+  role,
+  did: id,
+  about: z.record(z.string().max(40), z.union([z.string().max(500), z.number(), z.boolean(), z.null()])),
+});
+
+export const deskSchema = z.strictObject({
+  v: z.literal(1),
+  live: version,
+  /** Live before, newest first. */
+  history: z.array(z.strictObject({ version, until: time })).max(HISTORY),
+  drafts: z.record(id, draft),
+  /** Services whose number somebody found wrong: not shown, whatever a version says. */
+  hidden: z.record(id, z.strictObject({ by: person, at: time, why: z.string().max(500) })),
+  /** The bot is switched off: residents see the numbers. */
+  off: z.strictObject({ by: person, at: time, why: z.string().max(500) }).nullable(),
+  /** Sentences that must be judged so before anything is published. */
+  phrases: z.array(phrase).max(2_000),
+  /** Numbers that a person rang: service -> when, and who in the audit trail. */
+  rung: z.record(id, z.strictObject({ by: person, role, at: time })),
+  /** Done in the same write as the change itself, not yet seen in the trail. */
+  owed: z.array(deed).max(20),
+});
+
+export type Desk = z.infer<typeof deskSchema>;
+export type Draft = z.infer<typeof draft>;
+
+/** Nothing done yet: the shipped words are live. */
+export const newDesk = (): Desk => ({
+  v: 1,
+  live: SHIPPED,
+  history: [],
+  drafts: {},
+  hidden: {},
+  off: null,
+  phrases: [],
+  rung: {},
+  owed: [],
+});

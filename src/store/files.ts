@@ -1,0 +1,122 @@
+/** Keeps everything in one folder of files, for one process. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Adapter } from 'lowdb';
+import { type Deed, type Entry, NO_ENTRIES, sealed } from './audit.ts';
+import { type Audit, type Backend, type Files, LOOK_BACK, type Versions } from './backend.ts';
+import { type Desk, deskSchema } from './desk.ts';
+import { appendLine, sweepLeftOvers, writeWhole } from './disk.ts';
+import { lockFolder } from './lock.ts';
+import { filesOf, nameOf, textOf } from './naming.ts';
+import { one } from './queue.ts';
+
+const readText = (path: string): Promise<string | null> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });
+
+function parsed(text: string | null): Desk | null {
+  try {
+    return text === null ? null : deskSchema.parse(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch {
+    return null;
+  }
+}
+
+/** A desk that cannot be read, and no good copy of it either: nothing may be written over it. */
+export class BrokenDesk extends Error {
+  constructor(path: string) {
+    super(`${path} cannot be read, and neither can the copy beside it. Put back a copy that you have kept.`);
+    this.name = 'BrokenDesk';
+  }
+}
+
+/** lowdb's adapter: the file, and beside it the last one that was good. */
+class DeskFile implements Adapter<Desk> {
+  readonly #path: string;
+  readonly #good: string;
+  readonly #onRepaired: () => void;
+
+  constructor(folder: string, onRepaired: () => void) {
+    this.#path = join(folder, 'desk.json');
+    this.#good = join(folder, 'desk.good.json');
+    this.#onRepaired = onRepaired;
+  }
+
+  async read(): Promise<Desk | null> {
+    const text = await readText(this.#path);
+    const desk = parsed(text);
+    if (desk) return desk;
+    const copy = await readText(this.#good);
+    if (text === null && copy === null) return null;
+    const good = parsed(copy);
+    if (!good) throw new BrokenDesk(this.#path);
+    this.#onRepaired();
+    return good;
+  }
+
+  async write(desk: Desk): Promise<void> {
+    const before = await readText(this.#path);
+    if (before !== null && parsed(before)) await writeWhole(this.#good, before);
+    await writeWhole(this.#path, JSON.stringify(desk));
+  }
+}
+
+function versionFiles(folder: string): Versions {
+  const path = (id: string) => join(folder, `${id}.json`);
+  return {
+    async put(files: Files) {
+      const text = textOf(files);
+      const id = nameOf(text);
+      if (filesOf(id, await readText(path(id))) === null) await writeWhole(path(id), text);
+      return id;
+    },
+    get: async (id) => (/^[0-9a-f]{64}$/.test(id) ? filesOf(id, await readText(path(id))) : null),
+  };
+}
+
+/** A line that a kill cut short is no entry: its deed was not done. */
+function entriesOf(text: string | null): Entry[] {
+  return (text ?? '').split('\n').flatMap((line) => {
+    try {
+      return line === '' ? [] : [JSON.parse(line) as Entry];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function auditFile(path: string, key: Uint8Array): Audit {
+  const inTurn = one();
+  const all = async () => entriesOf(await readText(path));
+  return {
+    all,
+    add: (deed: Deed) =>
+      inTurn(async () => {
+        const text = (await readText(path)) ?? '';
+        const entries = entriesOf(text);
+        if (entries.slice(-LOOK_BACK).some(({ id }) => id === deed.id)) return;
+        const entry = sealed(key, entries.at(-1) ?? NO_ENTRIES, deed);
+        await appendLine(path, `${text === '' || text.endsWith('\n') ? '' : '\n'}${JSON.stringify(entry)}`);
+      }),
+  };
+}
+
+/**
+ * @param folder made when it is not there
+ * @param onRepaired hears when the desk was unreadable and the good copy was taken
+ * @throws FolderTaken when another process has it
+ */
+export async function openFiles(folder: string, key: Uint8Array, onRepaired: () => void): Promise<Backend> {
+  await mkdir(join(folder, 'versions'), { recursive: true, mode: 0o700 });
+  const unlock = await lockFolder(folder);
+  await Promise.all([sweepLeftOvers(folder), sweepLeftOvers(join(folder, 'versions'))]);
+  return {
+    desk: new DeskFile(folder, onRepaired),
+    versions: versionFiles(join(folder, 'versions')),
+    audit: auditFile(join(folder, 'audit.jsonl'), key),
+    onWritten: () => {},
+    close: unlock,
+  };
+}

@@ -1,0 +1,73 @@
+/** PostgreSQL: the same contract, and two instances at once. */
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { faultsOf } from '../../src/store/audit.ts';
+import { Stale } from '../../src/store/backend.ts';
+import { newDesk } from '../../src/store/desk.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { createStore } from '../../src/store/store.ts';
+import { contract, KEY } from './contract.ts';
+
+const DATABASE = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
+const admin = new pg.Client(DATABASE);
+beforeAll(() => admin.connect());
+afterAll(() => admin.end());
+
+async function schema(): Promise<{ name: string; drop: () => Promise<void> }> {
+  const name = `signpost_${randomBytes(6).toString('hex')}`;
+  await admin.query(`create schema ${name}`);
+  return { name, drop: async () => void (await admin.query(`drop schema ${name} cascade`)) };
+}
+
+contract('in PostgreSQL', () => {
+  let made: Awaited<ReturnType<typeof schema>> | undefined;
+  return {
+    open: async () => {
+      made ??= await schema();
+      return openPostgres(DATABASE, KEY, made.name);
+    },
+    clear: async () => made?.drop(),
+  };
+});
+
+it('a write over what another instance wrote meanwhile is refused', async () => {
+  const { name, drop } = await schema();
+  const [one, two] = await Promise.all([1, 2].map(() => openPostgres(DATABASE, KEY, name)));
+  await one?.desk.read();
+  await two?.desk.read();
+  await one?.desk.write(newDesk());
+  await expect(two?.desk.write(newDesk())).rejects.toThrow(Stale);
+  await two?.desk.read();
+  await one?.desk.write(newDesk());
+  await expect(two?.desk.write(newDesk())).rejects.toThrow(Stale);
+  await Promise.all([one?.close(), two?.close()]);
+  await drop();
+});
+
+it('two instances that save 200 times each at once lose nothing, and both hear of it', async () => {
+  const { name, drop } = await schema();
+  const stores = await Promise.all([1, 2].map(async () => createStore(await openPostgres(DATABASE, KEY, name))));
+  const [one, two] = stores as [(typeof stores)[0], (typeof stores)[0]];
+  let heard = 0;
+  two.onChange(({ hidden }) => (heard = Math.max(heard, Object.keys(hidden).length)));
+  const save = (store: typeof one, who: string) => async (n: number) =>
+    store.change(
+      (desk) => {
+        desk.hidden[`${who}-${n}`] = { by: 'tenant/person', at: n, why: '' };
+      },
+      () => ({ at: n, who: `tenant/${who}`, role: 'editor', did: 'hide', about: { n } }),
+    );
+  const all = Array.from({ length: 200 }, (_, n) => n);
+  await Promise.all([...all.map(save(one, 'one')), ...all.map(save(two, 'two'))]);
+  expect(Object.keys((await one.read()).hidden)).toHaveLength(400);
+  const trail = await two.trail();
+  expect(trail).toHaveLength(400);
+  expect(faultsOf(KEY, trail)).toEqual([]);
+  await one.change((desk) => {
+    desk.hidden.last = { by: 'tenant/person', at: 1, why: '' };
+  });
+  await expect.poll(() => heard).toBe(401);
+  await Promise.all(stores.map((store) => store.close()));
+  await drop();
+}, 60_000);
