@@ -25,7 +25,8 @@ const draft = z.strictObject({
   revision: z.number().int().positive(),
   title: z.string().max(200),
   base: version,
-  by: person,
+  /** All who wrote in it: none of them can approve it. */
+  writers: z.array(person).min(1).max(50),
   changed: time,
   /** The files that differ from the base; null: taken out. */
   files,
