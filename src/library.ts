@@ -5,6 +5,7 @@ import { check } from './content/check.ts';
 import { type ContentFiles, readFiles } from './content/files.ts';
 import type { Content } from './content/model.ts';
 import { ContentError, type Problem } from './content/problem.ts';
+import { onDisk } from './content/texts.ts';
 import { checkMessages, type ExampleFiles, readExamples } from './examples.ts';
 import { modelFor } from './model-file.ts';
 import { type Assessor, createAssessor } from './risk/assess.ts';
@@ -106,7 +107,7 @@ const broken = (problems: readonly Problem[]): boolean =>
 export function checkLibrary(root: string, { thorough = true, drafts = true }: Opening = {}): Checked {
   let files: ContentFiles;
   try {
-    files = readFiles(root);
+    files = readFiles(onDisk(root));
   } catch (error) {
     if (error instanceof ContentError) return { problems: error.problems };
     throw error;

@@ -1,7 +1,5 @@
 /** Reads the content files from disk and gives each its shape. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import { type Markdown, readMarkdown } from './markdown.ts';
 import { ContentError, type Problem } from './problem.ts';
@@ -23,6 +21,7 @@ import {
   uiFile,
   uiWords,
 } from './schema.ts';
+import type { Texts } from './texts.ts';
 import { readYaml, type Source } from './yaml.ts';
 
 /** The words of one language, as its files hold them. */
@@ -74,34 +73,26 @@ function taken<T>(result: { source: T } | { problems: Problem[] }, others: Probl
 }
 
 /**
- * @param root the folder that holds dialogs/ and content/
  * @throws ContentError with every file that is missing or of the wrong shape
  */
-export function readFiles(root: string): ContentFiles {
+export function readFiles(texts: Texts): ContentFiles {
   const problems: Problem[] = [];
   const hash = createHash('sha256');
   const remembered = new Remembered();
   const readText = (file: string): string | undefined => {
-    try {
-      const text = readFileSync(join(root, file), 'utf8');
-      hash.update(file).update('\0').update(text).update('\0');
-      return text;
-    } catch {
+    const text = texts.read(file);
+    if (text === undefined)
       problems.push({ file, line: 1, what: 'the file cannot be read', mend: 'put it back', grade: 'error' });
-      return undefined;
-    }
+    else hash.update(file).update('\0').update(text).update('\0');
+    return text;
   };
   const read = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
     const text = readText(file);
     return text === undefined ? undefined : taken(readYaml(file, text, schema, remembered), problems);
   };
   const folder = (dir: string, pattern: RegExp): string[] => {
-    try {
-      return readdirSync(join(root, dir))
-        .filter((name) => pattern.test(name))
-        .sort()
-        .map((name) => `${dir}/${name}`);
-    } catch {
+    const names = texts.names(dir);
+    if (!names)
       problems.push({
         file: dir,
         line: 1,
@@ -109,25 +100,21 @@ export function readFiles(root: string): ContentFiles {
         mend: 'put it back',
         grade: 'error',
       });
-      return [];
-    }
+    return (names ?? []).filter((name) => pattern.test(name)).map((name) => `${dir}/${name}`);
   };
   const readPage = <S extends z.ZodType>(file: string, schema: S): Markdown<z.output<S>> | undefined => {
     const text = readText(file);
     return text === undefined ? undefined : taken(readMarkdown(file, text, schema), problems);
   };
-  const there = (path: string): boolean => existsSync(join(root, path));
   const locales = read('content/locales.yaml', localesFile);
   // A translation that cannot be read must not take the English with it: it is left out, and the check names it.
   const untranslated: Problem[] = [];
   const readWords = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
-    const text = there(file) ? readText(file) : undefined;
+    const text = texts.read(file) === undefined ? undefined : readText(file);
     return text === undefined ? undefined : taken(readYaml(file, text, schema, remembered), untranslated);
   };
   const known = new Set([...OWN_FOLDERS, ...(locales?.value.locales ?? []).map(({ id }) => id)]);
-  for (const { name } of readdirSync(join(root, 'content'), { withFileTypes: true }).filter((one) =>
-    one.isDirectory(),
-  ))
+  for (const name of texts.folders('content'))
     if (!known.has(name))
       untranslated.push({
         file: `content/${name}`,
@@ -138,7 +125,7 @@ export function readFiles(root: string): ContentFiles {
       });
   const overlays = (locales?.value.locales ?? []).map((locale): LocaleFiles => {
     const at = `content/${locale.id}`;
-    const dialogs = there(`${at}/dialogs`) ? folder(`${at}/dialogs`, /\.yaml$/) : [];
+    const dialogs = texts.names(`${at}/dialogs`) ? folder(`${at}/dialogs`, /\.yaml$/) : [];
     return {
       locale,
       dialogs: dialogs.flatMap((file) => readWords(file, dialogWords) ?? []),
