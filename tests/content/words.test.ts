@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { check } from '../../src/content/check.ts';
 import { readFiles } from '../../src/content/files.ts';
 import { polishFog, readingGrade, sentences } from '../../src/content/reading.ts';
+import { onDisk } from '../../src/content/texts.ts';
 import { farFromHelp } from '../../src/ways.ts';
 import { realLibrary, withBroken } from '../library.ts';
 
@@ -16,7 +17,7 @@ function saying(text: string): { line: number; what: string; mend: string }[] {
   return withBroken(
     GOODBYE,
     (before) => before.replace(SAID, JSON.stringify(text)),
-    (root) => check(readFiles(root), true).filter(({ file }) => file === GOODBYE),
+    (root) => check(readFiles(onDisk(root)), true).filter(({ file }) => file === GOODBYE),
   );
 }
 
@@ -115,7 +116,7 @@ describe('the check of translations', () => {
   const POLISH = 'content/pl/dialogs/goodbye.yaml';
   const found = (change: (text: string) => string) =>
     withBroken(POLISH, change, (root) =>
-      check(readFiles(root), true).map(({ file, what, mend }) => `${file} ${what} ${mend}`),
+      check(readFiles(onDisk(root)), true).map(({ file, what, mend }) => `${file} ${what} ${mend}`),
     );
 
   it('prints the stamp of a step that has none yet', () => {
@@ -134,7 +135,7 @@ describe('the check of translations', () => {
       (text) => `${text}\n`,
       (root) => {
         mkdirSync(join(root, 'content/ro'));
-        expect(check(readFiles(root), true).map(({ what }) => what)).toContainEqual(
+        expect(check(readFiles(onDisk(root)), true).map(({ what }) => what)).toContainEqual(
           expect.stringMatching(/"ro" is no language/),
         );
       },
@@ -147,7 +148,7 @@ describe('the check of pages', () => {
   const changed = (change: (text: string) => string) =>
     withBroken(PAGE, change, (root) => {
       try {
-        return check(readFiles(root), true).filter(({ file }) => file === PAGE);
+        return check(readFiles(onDisk(root)), true).filter(({ file }) => file === PAGE);
       } catch (error) {
         return (error as { problems: { what: string }[] }).problems;
       }
