@@ -21,22 +21,28 @@ const origin = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+const origins = z
+  .string()
+  .default('')
+  .transform((list) =>
+    list
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+  )
+  .pipe(z.array(origin));
+
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
   HOST: z.string().min(1).default('127.0.0.1'),
   /** The address people see, when a proxy stands in front; stream addresses are made from it. */
   PUBLIC_URL: origin.optional(),
   /** Other origins whose pages may talk to the chat, comma separated. */
-  ALLOWED_ORIGINS: z
-    .string()
-    .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((one) => one.trim())
-        .filter(Boolean),
-    )
-    .pipe(z.array(origin)),
+  ALLOWED_ORIGINS: origins,
+  /** Origins whose pages may show the chat in a frame, comma separated. */
+  EMBED_ORIGINS: origins,
+  /** Whether search engines may list the pages: off until the words are approved. */
+  SEARCH: z.enum(['on', 'off']).default('off'),
   /** Where "Leave now" goes. */
   EXIT_URL: z.url({ protocol: /^https$/ }).default('https://www.bbc.co.uk/weather'),
   /** Signs the chat tokens; one per process unless given (several instances need the same). */
@@ -54,6 +60,8 @@ export interface Config {
   readonly host: string;
   readonly publicUrl: string | undefined;
   readonly allowedOrigins: readonly string[];
+  readonly embedOrigins: readonly string[];
+  readonly search: boolean;
   readonly exitUrl: string;
   readonly tokenSecret: Uint8Array<ArrayBuffer>;
   readonly idleMs: number;
@@ -82,6 +90,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: e.HOST,
     publicUrl: e.PUBLIC_URL,
     allowedOrigins: Object.freeze(e.ALLOWED_ORIGINS),
+    embedOrigins: Object.freeze(e.EMBED_ORIGINS),
+    search: e.SEARCH === 'on',
     exitUrl: e.EXIT_URL,
     tokenSecret: e.TOKEN_SECRET ? new TextEncoder().encode(e.TOKEN_SECRET) : new Uint8Array(randomBytes(32)),
     idleMs: e.IDLE_MINUTES * 60_000,

@@ -4,16 +4,21 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createDirectLine } from './channels/directline/directline.ts';
+import { createFormDoor, type FormDeps } from './channels/form/form.ts';
+import { Traffic } from './channels/traffic.ts';
+import { createWelcome } from './channels/welcome.ts';
 import { readConfig } from './config.ts';
 import { Counts } from './counts/counts.ts';
 import { openLibrary } from './library.ts';
 import { createLog } from './log.ts';
+import { labelOf } from './replies/label.ts';
 import { plainHelp } from './replies/plain-help.ts';
 import { render } from './replies/render.ts';
 import { createServer } from './server/server.ts';
 import { MemoryStorage } from './sessions/memory.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { renderPages } from './site/render.ts';
+import { drawTalk } from './site/talk.tsx';
 import { createTurn } from './turn.ts';
 
 const SWEEP_MS = 2_000;
@@ -41,23 +46,37 @@ async function start(): Promise<void> {
   const storage = new MemoryStorage(times, now);
   const counts = new Counts();
   const help = plainHelp(content, now());
-  const directLine = createDirectLine({
+  const doorway: Omit<FormDeps, 'draw' | 'label'> = {
     turn: createTurn({ library, sessions: createSessions(storage), counts, log, now }),
     render: (reply, view) => render(content, reply, view),
     log,
     now,
     help,
-    secret: config.tokenSecret,
     times,
     bot: content.ui.bot,
-    limited: () => counts.add('limited'),
+    traffic: new Traffic({ limited: () => counts.add('limited'), now }),
+  };
+  const directLine = createDirectLine({ ...doorway, secret: config.tokenSecret });
+  const draw = drawTalk(content, { exitUrl: config.exitUrl, ...times, now });
+  const form = createFormDoor({
+    ...doorway,
+    label: (ref, locale) => labelOf(content, ref, locale),
+    draw: (view) => ({ ...draw(view), frame: config.embedOrigins }),
   });
   const asset = (name: string): Buffer => readFileSync(fileURLToPath(new URL(`./${name}`, import.meta.url)));
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const pages = renderPages(content, {
+    base: config.publicUrl ?? `http://${host}:${config.port}`,
+    search: config.search,
     exitUrl: config.exitUrl,
+    welcome: createWelcome(content, { render: (reply, view) => render(content, reply, view), help, log }),
     ...times,
     widgetJs: asset('widget.js'),
     pageJs: asset('page.js'),
+    toolsJs: asset('tools.js'),
+    bridgeJs: asset('bridge.js'),
+    embedJs: asset('embed.js'),
+    parents: config.embedOrigins,
     now,
   });
   let ready = true;
@@ -66,16 +85,15 @@ async function start(): Promise<void> {
     ready: () => ready,
     model: () => library.assessor.model !== undefined,
   };
-  const server = createServer({ config, log, directLine, pages, health, help });
+  const server = createServer({ config, log, directLine, form, pages, health, help });
 
   collectGarbage();
   const { port } = await server.listen();
   const sweeper = setInterval(() => {
-    const count = directLine.sweep() + storage.sweep();
+    const count = directLine.sweep() + form.sweep() + storage.sweep();
     if (count > 0) log.debug('swept', { count });
   }, SWEEP_MS);
   log.info('started', { port });
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const base = config.publicUrl ?? `http://${host}:${port}`;
   process.stdout.write(
     `Signpost is running. Open ${base}/ (or ${base}/chat for the chat alone). Ctrl+C stops it.\n`,

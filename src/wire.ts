@@ -45,4 +45,31 @@ export interface Message {
   readonly card?: Card;
   readonly slim?: { readonly text: string; readonly actions: readonly Action[] };
   readonly buttons?: readonly Button[];
+  /** The BCP-47 language of its words; absent: not known. */
+  readonly lang?: string;
 }
+
+/** One answer of the chat without scripts: all that its page is drawn from. */
+export interface FormView {
+  /** Names the talk in the hidden field `talk` (and in the address that the way out pings); empty when it is over. */
+  readonly token: string;
+  /** What the person just said: their words, or the label of their button; null when neither is known. */
+  readonly said: string | null;
+  /** The bot's answers as Bot Framework activities, as Direct Line sends them. */
+  readonly activities: readonly object[];
+  /** The sentence of content/ui.yaml that stands above the answer. */
+  readonly notice: 'expired-page' | 'deleted-page' | null;
+  /** The talk is over: there is nothing to answer to. */
+  readonly ended: boolean;
+  /** `en`, or the id of a locale: the language of the answers. */
+  readonly locale: string;
+}
+
+/** A whole page, and what the policy must allow for the styles inside it: 'sha256-…' with its quotes. */
+export interface DrawnTalk {
+  readonly html: string;
+  readonly styleHash: string;
+  /** Origins whose pages may show it in a frame: an old browser has the form in the frame too. */
+  readonly frame?: readonly string[];
+}
+export type DrawTalk = (view: FormView) => DrawnTalk;

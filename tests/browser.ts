@@ -49,15 +49,19 @@ async function unpack(): Promise<string> {
   return folder;
 }
 
-/** @returns a running browser; close it when the tests are done */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * @param more flags besides ours
+ * @returns a running browser; close it when the tests are done
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  const args = [...FLAGS, ...more];
   const given = process.env.CHROME_PATH ?? (existsSync(SYSTEM) ? SYSTEM : undefined);
-  if (given) return chromium.launch({ executablePath: given, args: FLAGS });
+  if (given) return chromium.launch({ executablePath: given, args });
   const folder = await unpack();
   const env: Env = {
     ...process.env,
     LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
     ...(existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
   };
-  return chromium.launch({ executablePath: join(folder, 'chromium'), args: FLAGS, env });
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args, env });
 }

@@ -20,10 +20,12 @@ const button = ({ label, ref }: Button): CardAction => ({
 
 function toActivity(message: Message): Partial<Activity> {
   const attachments = [];
-  if (message.card) attachments.push(cardAttachment(message.card));
-  if (message.slim) attachments.push(slimAttachment(message.slim));
+  const { lang } = message;
+  if (message.card) attachments.push(cardAttachment(message.card, lang));
+  if (message.slim) attachments.push(slimAttachment(message.slim, lang));
   return {
     type: ActivityTypes.Message,
+    ...(lang === undefined ? {} : { locale: lang }),
     // Our words are plain; Web Chat would read an unmarked text as Markdown.
     ...(message.text === undefined ? {} : { text: message.text, textFormat: 'plain' }),
     ...(attachments.length > 0 ? { attachments } : {}),

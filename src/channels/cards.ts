@@ -83,13 +83,14 @@ function lines(id: string, texts: readonly string[], heading?: string): Containe
   return [{ type: 'Container', id, separator: true, spacing: 'medium', items }];
 }
 
-function adaptive(id: string, plain: string, body: readonly Container[]): Attachment {
+function adaptive(id: string, lang: string, plain: string, body: readonly Container[]): Attachment {
   return CardFactory.adaptiveCard({
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.3',
     id,
-    lang: 'en',
+    // The format knows two letters only.
+    lang: lang.slice(0, 2),
     fallbackText: plain,
     speak: plain,
     body,
@@ -116,15 +117,18 @@ export function cardText(card: Card): string {
   ].join('\n');
 }
 
-/** @returns the hand-off card as an attachment; its root id tells `urgent` from `hand-off` */
-export function cardAttachment(card: Card): Attachment {
+/**
+ * @param lang the BCP-47 language of its words
+ * @returns the hand-off card as an attachment; its root id tells `urgent` from `hand-off`
+ */
+export function cardAttachment(card: Card, lang = 'en'): Attachment {
   const title: Container = {
     type: 'Container',
     id: 'title',
     ...(card.urgent ? { style: 'attention' as const } : {}),
     items: [line(card.title, { size: 'large', weight: 'bolder' })],
   };
-  return adaptive(card.urgent ? 'urgent' : 'hand-off', cardText(card), [
+  return adaptive(card.urgent ? 'urgent' : 'hand-off', lang, cardText(card), [
     title,
     ...card.entries.map(entry),
     ...lines('silent', card.silent, card.headings.silent),
@@ -137,9 +141,9 @@ export function cardAttachment(card: Card): Attachment {
  * @returns the slim line with its call links as a small card. Its id differs from its container's: Web Chat draws
  *   nothing at all of a card in which an id is there twice
  */
-export function slimAttachment({ text, actions }: NonNullable<Message['slim']>): Attachment {
+export function slimAttachment({ text, actions }: NonNullable<Message['slim']>, lang = 'en'): Attachment {
   const plain = sentences([text, ...actions.map(linkText)]);
-  return adaptive('numbers', plain, [
+  return adaptive('numbers', lang, plain, [
     { type: 'Container', id: 'slim', items: [line(text), ...links(actions)] },
   ]);
 }

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import type { Reply } from '../engine/reply.ts';
 import type { Log, LogCode } from '../log.ts';
 import type { Turn, View } from '../turn.ts';
-import type { Message } from '../wire.ts';
+import type { DrawnTalk, Message } from '../wire.ts';
 
 /** Turns one reply into finished messages, from the side of this view. */
 export type Render = (reply: Reply, view: View) => readonly Message[];
@@ -39,29 +39,40 @@ export interface Call {
   readonly query: URLSearchParams;
   /** The bearer token: undefined when no Authorization header came, '' when it is not one of ours. */
   readonly token: string | undefined;
-  /** The parsed JSON; for an upload the `activity` part, undefined when there is none. */
+  /** The parsed JSON; for an upload the `activity` part, undefined when there is none; for a form URLSearchParams. */
   readonly body: unknown;
   /** The origin that people see, such as https://chat.example.gov.uk. */
   readonly base: string;
+  /** The browser tells that a page of another site sent it. */
+  readonly foreign: boolean;
 }
 
 export interface Answer {
   readonly status: number;
-  readonly body: object;
+  /** What a program is told; null: nothing. */
+  readonly body: object | null;
+  /** What a person is shown instead. */
+  readonly page?: DrawnTalk;
 }
 
 /** An address of a door. The server mounts it and does everything about HTTP. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** `beacon`: JSON under whatever type a browser gave it. */
-  readonly reads: 'nothing' | 'json' | 'beacon' | 'upload';
+  /** `beacon`, `form-beacon`: JSON, or a form's fields, under whatever type a browser gave it. */
+  readonly reads: 'nothing' | 'json' | 'beacon' | 'upload' | 'form' | 'form-beacon';
+  /** Pages of any site may send to it; `foreign` tells that one does. */
+  readonly anyOrigin?: true;
   answer(call: Call): Promise<Answer>;
 }
 
 /** A door that the server can mount. A refusal is thrown; the server words it. */
 export interface Door {
   readonly endpoints: readonly Endpoint[];
+}
+
+/** A door that listens on WebSockets too. */
+export interface SocketDoor extends Door {
   /** Takes over a socket whose Origin the server has already accepted. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void>;
   /** Says goodbye to all sockets (1001). */

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build as bundle } from 'esbuild';
+import { overBudget } from './budget.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SERVER = [
@@ -12,14 +13,20 @@ const SERVER = [
   'src/cli/evaluate.ts',
   'src/cli/check.ts',
   'src/cli/learn.ts',
+  'src/cli/help-card.ts',
 ];
-/** The chat, and the way out of pages without one. */
+/** The chat, the way out (on every page), what talks to an app or a page around the chat, and the council's one tag. */
 const WIDGETS = [
   ['src/widget/main.tsx', 'widget.js'],
   ['src/widget/page.ts', 'page.js'],
+  ['src/widget/tools.tsx', 'tools.js'],
+  ['src/widget/bridge.ts', 'bridge.js'],
+  ['src/widget/embed.ts', 'embed.js'],
 ];
 /** src/site/render.ts reads them from its own folder, which in the bundle is dist/. */
-const STYLES = ['tokens', 'base', 'chat', 'pages'].map((name) => `src/site/${name}.css`);
+const STYLES = ['tokens', 'base', 'exit', 'chat', 'settings', 'embed', 'pages', 'print', 'printed'].map(
+  (name) => `src/site/${name}.css`,
+);
 
 /**
  * Modules that a package loads and we never call: the file that asks for them, and which stay out of dist/. They are
@@ -84,21 +91,38 @@ async function buildServer(root, out) {
   for (const name of readdirSync(out).filter(stale)) rmSync(join(out, name), { force: true });
 }
 
+/** tools.js is fetched when it is wanted, and has nothing twice: what widget.js holds already it takes from there. */
+const BORROWED = /^(?:preact.*|\.\/(?:exit|hands|http)\.ts)$/;
+
+const borrow = {
+  name: 'borrow',
+  setup({ initialOptions, onResolve }) {
+    const settings = initialOptions.outfile.endsWith('tools.js');
+    onResolve({ filter: /^\.\/tools\.tsx$/ }, () => ({ path: './tools.js', external: true }));
+    if (settings) onResolve({ filter: BORROWED }, () => ({ path: './widget.js', external: true }));
+  },
+};
+
+/** In every file, without an import: `inject` brings both. */
+const SHORT_JSX = { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' };
+
 function buildWidgets(root, out) {
   const there = WIDGETS.filter(([entry]) => existsSync(join(root, entry)));
   return Promise.all(
     there.map(([entry, name]) =>
       bundle({
-        ...JSX,
+        tsconfigRaw: { compilerOptions: SHORT_JSX },
+        inject: entry.endsWith('x') ? [join(root, 'src/widget/h.ts')] : [],
         entryPoints: [join(root, entry)],
         outfile: join(out, name),
         bundle: true,
         minify: true,
         platform: 'browser',
-        format: 'iife',
+        format: 'esm',
         target: 'es2020',
         legalComments: 'none',
         logLevel: 'warning',
+        plugins: [borrow],
       }),
     ),
   );
@@ -117,4 +141,16 @@ export async function build({ root = ROOT, out = join(root, 'dist'), only } = {}
   await Promise.all([only === 'widget' ? null : buildServer(root, out), buildWidgets(root, out)]);
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build();
+/**
+ * As `build`, and weighs the result.
+ * @param {Parameters<typeof build>[0]} [options]
+ * @returns {Promise<void>} rejects when a script is heavier than its budget too: such a build is none
+ */
+export async function buildWithin(options = {}) {
+  const { root = ROOT, out = join(root, 'dist') } = options;
+  await build({ ...options, root, out });
+  const over = overBudget(out);
+  if (over.length > 0) throw new Error(`Too heavy for a slow phone: ${over.join('; ')}.`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildWithin();

@@ -24,8 +24,10 @@ const COMMANDS = {
   assess: [MAPS, 'dist/assess.js'],
   evaluate: [MAPS, 'dist/evaluate.js'],
   talk: [MAPS, 'dist/talk.js'],
+  'help-card': ['dist/help-card.js'],
   test: ['src/cli/test.mjs'],
   bench: ['tests/bench/bench.mjs'],
+  screenshots: ['tests/screenshots/screenshots.ts'],
 };
 
 function run(command, args, options = {}) {

@@ -40,7 +40,7 @@ export const wordFiles = ({ dialogs, ui, services }: LocaleFiles) => [
 ];
 
 /** Folders of content/ that are no language. */
-const OWN_FOLDERS = ['risk', 'pages', 'news'];
+const OWN_FOLDERS = ['risk', 'pages', 'print', 'news'];
 
 /** All content files, each of the right shape, their meaning not yet checked. */
 export interface ContentFiles {
@@ -138,7 +138,9 @@ export function readFiles(texts: Texts): ContentFiles {
     overlays,
     untranslated,
     glossary: read('content/glossary.yaml', glossaryFile),
-    pages: folder('content/pages', /\.md$/).map((file) => readPage(file, pageHead)),
+    pages: ['content/pages', 'content/print'].flatMap((dir) =>
+      folder(dir, /\.md$/).map((file) => readPage(file, pageHead)),
+    ),
     news: folder('content/news', /\.md$/).map((file) => readPage(file, newsHead)),
     dialogs: folder('dialogs', /\.yaml$/).map((file) => read(file, dialogFile)),
     services: read('content/services.yaml', servicesFile),

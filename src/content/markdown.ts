@@ -17,8 +17,8 @@ export type Block = { readonly line: number } & (
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   /** `[hand-off: childline, front-door]`: the card of these services, by place and clock. */
   | { readonly kind: 'hand-off'; readonly services: readonly string[] }
-  /** `[chat: gifts-and-favours | Talk it through]`: opens the chat at a dialog. */
-  | { readonly kind: 'chat'; readonly dialog: string; readonly label: string }
+  /** `[chat: gifts-and-favours | Talk it through | One line about it]`: opens the chat at a dialog. */
+  | { readonly kind: 'chat'; readonly dialog: string; readonly label: string; readonly says?: string }
 );
 
 export interface Markdown<T> extends Source<T> {
@@ -99,13 +99,13 @@ function blockOf(token: Token, line: number, refuse: Refuse): Block | undefined 
 }
 
 const HAND_OFF = /^\[hand-off: ([a-z0-9, -]+)\]$/;
-const CHAT = /^\[chat: ([a-z0-9/-]+) \| ([^\]]+)\]$/;
+const CHAT = /^\[chat: ([a-z0-9/-]+) \| ([^\]|]+?)(?: \| ([^\]|]+))?\]$/;
 
 function paragraphOf(token: Tokens.Paragraph, line: number, refuse: Refuse): Block {
   const handOff = HAND_OFF.exec(token.text.trim())?.[1];
   if (handOff) return { kind: 'hand-off', services: handOff.split(',').map((id) => id.trim()), line };
-  const [, dialog, label] = CHAT.exec(token.text.trim()) ?? [];
-  if (dialog && label) return { kind: 'chat', dialog, label, line };
+  const [, dialog, label, says] = CHAT.exec(token.text.trim()) ?? [];
+  if (dialog && label) return { kind: 'chat', dialog, label, ...(says && { says }), line };
   if (/^\[[^\]]*\]$/.test(token.text.trim()))
     refuse(
       `a line in brackets that is neither: "${token.text.trim()}"`,
@@ -156,7 +156,7 @@ export function wordsOf(block: Block): string[] {
     case 'list':
       return block.items.map(joined);
     case 'chat':
-      return [block.label];
+      return block.says ? [block.label, block.says] : [block.label];
     case 'hand-off':
       return [];
   }

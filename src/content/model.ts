@@ -81,6 +81,8 @@ export const findPart = <K extends PartKind>(parts: readonly Part[], kind: K): P
 export interface Step {
   readonly ref: StepRef;
   readonly parts: readonly Part[];
+  /** The language of its words, where that is not the content's: it has not been translated. */
+  readonly lang?: string;
 }
 
 export interface Dialog {
@@ -120,11 +122,17 @@ export const PAGES = [
   'report-it',
   'about-this-chat',
   'cover-your-tracks',
+  'leaving',
   'accessibility',
 ] as const;
 
 /** A page of the site, and a piece of news: reviewed words in blocks. */
 export type Page = PageHead & { readonly blocks: readonly Block[] };
+/** Where a page stands: /get-help, /print/poster/taxi. */
+export const addressOf = ({ id, print }: Pick<PageHead, 'id' | 'print'>): string => {
+  if (print) return `/print/${id.replace('-', '/')}`;
+  return id === 'home' ? '/' : `/${id}`;
+};
 export type News = NewsHead & { readonly blocks: readonly Block[] };
 
 /** The words that risk looks for, as written in content/risk. */
@@ -143,7 +151,7 @@ export interface Content {
   readonly version: string;
   /** The language of these words: `en`, or the id of a locale. */
   readonly locale: string;
-  /** For a lang attribute: en-GB, pl. */
+  /** BCP-47, for a lang attribute: en-GB, pl, en-GB-simple. Each language has another. */
   readonly lang: string;
   /** Every language a person may ask for, also those without words that may be shown. */
   readonly languages: readonly LocaleEntry[];

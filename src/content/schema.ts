@@ -280,8 +280,8 @@ export const localesFile = z.strictObject({
       id,
       /** In its own words, as a button shows it. */
       name: text,
-      /** For the lang attribute of a page. */
-      lang: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?$/, 'write it as pl or en-GB'),
+      /** BCP-47, for lang attributes; `simple` is its subtag for easier words. Each has another. */
+      lang: z.string().regex(/^[a-z]{2}(-[A-Z]{2})?(-simple)?$/, 'write it as pl, en-GB or en-GB-simple'),
       direction: z.enum(['ltr', 'rtl']).default('ltr'),
       /** What people type to change to it. */
       also: z.array(text).default([]),
@@ -358,7 +358,13 @@ export const pageHead = z.strictObject({
   version: z.literal(1),
   id,
   title: text,
+  /** In the browser's tab and history instead of the title, where that would tell too much. */
+  tab: text.optional(),
   for: z.array(z.enum(AUDIENCES)).min(1),
+  /** A long page begins with a list of its headings. */
+  contents: z.boolean().optional(),
+  /** To be printed: five cards on a sheet, or a poster for a wall. */
+  print: z.enum(['card', 'poster']).optional(),
   approved: approvals,
 });
 export type PageHead = z.infer<typeof pageHead>;

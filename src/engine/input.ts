@@ -9,7 +9,9 @@ export type ButtonRef =
   /** A link of a page: opens a step. */
   | { readonly kind: 'jump'; readonly step: StepRef }
   /** Another language, or English again. */
-  | { readonly kind: 'locale'; readonly locale: string };
+  | { readonly kind: 'locale'; readonly locale: string }
+  /** Where the person lives, out of a list: as if it had been typed. */
+  | { readonly kind: 'place'; readonly place: PlaceId };
 
 export type Input =
   | { readonly kind: 'start' }
@@ -54,11 +56,12 @@ export const NO_RISK: Risk = {
 };
 
 /**
- * `dialog/step#2`, `:open/dialog`, `:locale/pl`, `:menu`: how a button is named on the wire. Opaque to clients.
+ * `dialog/step#2`, `:open/dialog`, `:locale/pl`, `:place/devizes`, `:menu`: how a button is named on the wire. Opaque to clients.
  * A jump comes from a page's link, which holds its code.
  */
 export function writeButton(button: Exclude<ButtonRef, { kind: 'jump' }>): string {
   if (button.kind === 'choice') return `${button.step}#${button.n}`;
   if (button.kind === 'locale') return `:locale/${button.locale}`;
+  if (button.kind === 'place') return `:place/${button.place}`;
   return button.kind === 'open' ? `:open/${button.dialog}` : `:${button.command}`;
 }

@@ -7,6 +7,7 @@ import {
   dialogOf,
   KNOWN_DIALOGS,
   KNOWN_SERVICES,
+  type PlaceId,
   type StepRef,
   urgentStep,
 } from '../content/model.ts';
@@ -69,10 +70,19 @@ function speak(content: Content, session: Session, locale: string): Moved {
   };
 }
 
+const again = (session: Session): Reply => ({ kind: 'step', at: top(session), show: 'choices' });
+
+const settle = (session: Session, place: PlaceId): Moved => ({
+  session: { ...session, place },
+  replies: [{ kind: 'place', place }, again(session)],
+  outcome: 'place-set',
+});
+
 function press(content: Content, session: Session, button: ButtonRef): Moved {
   if (button.kind === 'command') return obey(content, session, button.command);
   if (button.kind === 'jump') return { ...enter(content, session, button.step), outcome: 'chose' };
   if (button.kind === 'locale') return speak(content, session, button.locale);
+  if (button.kind === 'place') return settle(session, button.place);
   if (button.kind === 'open') {
     return { ...enter(content, session, startOf(content, button.dialog)), outcome: 'chose' };
   }
@@ -100,8 +110,6 @@ function press(content: Content, session: Session, button: ButtonRef): Moved {
     }
   }
 }
-
-const again = (session: Session): Reply => ({ kind: 'step', at: top(session), show: 'choices' });
 
 /** Whether the step has buttons of its own, which are shown once more. */
 const offersSomething = (content: Content, session: Session): boolean =>
@@ -138,11 +146,7 @@ const HANDLERS: {
     return { session, replies: [{ kind: 'step', at: top(session), show: 'all' }], outcome: 'welcomed' };
   },
   button: (content, session, input) => press(content, session, input.button),
-  place: (_content, session, input) => ({
-    session: { ...session, place: input.place },
-    replies: [{ kind: 'place', place: input.place }, again(session)],
-    outcome: 'place-set',
-  }),
+  place: (_content, session, input) => settle(session, input.place),
   answer: (content, session, input) => ({
     ...enter(content, session, startOf(content, input.dialog)),
     outcome: 'answered',

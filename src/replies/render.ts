@@ -35,9 +35,11 @@ const choiceButtons = (at: StepRef, choices: readonly Choice[]): Button[] =>
 function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] {
   const parts = content.steps.get(reply.at)?.parts ?? [];
   const urgent = content.dialogs.get(dialogOf(reply.at))?.urgent === true;
+  const lang = content.steps.get(reply.at)?.lang;
+  const spoken = (text: string) => (lang && text !== content.ui['in-english'] ? { lang } : {});
   const messages: Message[] = [];
   if (reply.show !== 'choices') {
-    for (const text of findPart(parts, 'say')?.texts ?? []) messages.push({ text });
+    for (const text of findPart(parts, 'say')?.texts ?? []) messages.push({ text, ...spoken(text) });
     const handOff = findPart(parts, 'hand-off');
     if (handOff)
       messages.push({ card: handOffCard(content, handOff.services, { ...view, urgent }, handOff.words) });
@@ -51,7 +53,7 @@ function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] 
   const ask = findPart(parts, 'ask');
   const person = needsPerson(content, reply.at) ? waysOn(content).slice(-1) : [];
   const buttons = offer ? [...choiceButtons(reply.at, offer.choices), ...person] : waysOn(content);
-  return attach(ask ? [...messages, { text: ask.text }] : messages, buttons);
+  return attach(ask ? [...messages, { text: ask.text, ...spoken(ask.text) }] : messages, buttons);
 }
 
 /** Buttons go with the last message, so that they stand at the end of the talk. */
@@ -97,7 +99,8 @@ export function helpMessages(content: Content, view: View): Message[] {
   ];
 }
 
-/** A reply as messages in the language of the view; pure, the clock is in the view. */
+/** A reply as messages in the language of the view, each with its `lang`; pure, the clock is in the view. */
 export function render<K extends ReplyKind>(content: Content, reply: Of<K>, view: View): readonly Message[] {
-  return HANDLERS[reply.kind as K](inLocale(content, view.locale), reply, view);
+  const said = inLocale(content, view.locale);
+  return HANDLERS[reply.kind as K](said, reply, view).map((message) => ({ lang: said.lang, ...message }));
 }

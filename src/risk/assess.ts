@@ -6,6 +6,7 @@ import type { Content, DialogId, Level, Topic, Variant } from '../content/model.
 import { LEVELS } from '../content/schema.ts';
 import { type AsksIndex, indexAsks, rankAsks } from './asks.ts';
 import { compileLexicon, type Lexicon } from './lexicon.ts';
+import { unmarked } from './marks.ts';
 import { type Guess, guess, type Model, tellingWords } from './model/model.ts';
 import type { Clause } from './normalise.ts';
 import { readMessage } from './read.ts';
@@ -68,17 +69,20 @@ export function createAssessor(content: Content, model?: Model): Assessor {
  * some risk is likely, and urgent is a good share of it: a message that is one or the other is better met as urgent.
  */
 export const BARS = { flagged: 0.6, weak: 0.45, urgent: { flagged: 0.65, share: 0.42 } } as const;
+/** How much lower the bars are for a message with marks: what they took out may have spoken for more. */
+const EASE = 0.1;
 /** What the model's probability of any risk is worth: a logistic curve fitted on voices left out. */
 const CURVE = { slope: 1.6, shift: -0.25 } as const;
 /** How often a message is a risk when a rule says so (measured on the training messages). */
 const RULE_IS_RIGHT = 0.96;
 const TELLING_WORDS = 3;
 
-const levelOf = (seen: Guess | undefined): Level => {
+const levelOf = (seen: Guess | undefined, ease: number): Level => {
   if (!seen) return 'none';
   const { urgent } = BARS;
-  if (seen.flagged >= urgent.flagged && seen.urgent >= urgent.share * seen.flagged) return 'urgent';
-  return seen.flagged >= BARS.flagged ? 'concern' : 'none';
+  if (seen.flagged >= urgent.flagged - ease && seen.urgent >= (urgent.share - ease) * seen.flagged)
+    return 'urgent';
+  return seen.flagged >= BARS.flagged - ease ? 'concern' : 'none';
 };
 
 /** @param probability the model's own, of any risk */
@@ -133,12 +137,20 @@ const isReadable = ({ vocabulary }: Lexicon, clauses: readonly Clause[]): boolea
  * @param context the last signals of the conversation
  */
 export function assess(assessor: Assessor, message: string, context: Context = { signals: [] }): Assessment {
+  const bare = unmarked(message);
+  if (bare === message) return inContext(assessAlone(assessor, message, 0), context);
+  const [marked, without] = [message, bare].map((one) => assessAlone(assessor, one, EASE)) as Pair;
+  return inContext(higher(marked.level, without.level) === marked.level ? marked : without, context);
+}
+type Pair = [Assessment, Assessment];
+
+function assessAlone(assessor: Assessor, message: string, ease: number): Assessment {
   const { lexicon, model } = assessor;
   const reading = readMessage(lexicon, message);
   const hits = firing(lexicon, message, reading.clauses, reading.found);
   const [first, ...others] = byStrength(hits);
   const seen = model && reading.clauses.length > 0 ? guess(model, reading) : undefined;
-  const learnt = levelOf(seen);
+  const learnt = levelOf(seen, ease);
   const ruled = first?.pattern.entry.level ?? 'none';
   // A rule that names its own answer knows whose harm it is: the urgent card would comfort the wrong person.
   const naming =
@@ -159,7 +171,7 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   }
   const flagged = seen?.flagged ?? 0;
   const score = Math.max(ruled === 'none' ? 0 : RULE_IS_RIGHT, calibrated(flagged));
-  const alone: Assessment = {
+  return {
     level,
     variant: variantOf(level, adult, hits, seen),
     topic,
@@ -175,5 +187,4 @@ export function assess(assessor: Assessor, message: string, context: Context = {
     weak: level === 'none' && flagged >= BARS.weak,
     reasons,
   };
-  return inContext(alone, context);
 }

@@ -1,25 +1,27 @@
 /** Writes answers: JSON, pages and refusals, all with the same headers. Nothing else of the server writes to a client. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { Refusal } from '../channels/door.ts';
+import { type Answer, Refusal } from '../channels/door.ts';
 import type { Log } from '../log.ts';
-import { isPrivate, securityHeaders } from './headers.ts';
+import { mayBeBack, waiting } from './came-back.ts';
+import { isPrivate, type Look, securityHeaders } from './headers.ts';
 import type { Origins } from './origins.ts';
+import { type Packed, packOnce, takes } from './packing.ts';
 import { publicCode, REFUSALS, refusalBody, statusLine } from './refusals.ts';
 
 /** A static answer, served from memory. */
-export interface Page {
+export interface Page extends Look {
   readonly type: string;
   readonly body: Buffer;
   readonly gzip?: Buffer;
   readonly br?: Buffer;
   readonly status?: number;
-  /** The hash of the styles inside it, for the policy. */
-  readonly styleHash?: string;
 }
 export type Pages = ReadonlyMap<string, Page>;
 
 export interface AnswerDeps {
+  /** With search off no answer may be listed by a search engine. */
+  readonly config: { readonly search?: boolean };
   readonly origins: Origins;
   readonly log: Log;
   readonly pages: Pages;
@@ -28,17 +30,23 @@ export interface AnswerDeps {
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
+const HTML_TYPE = 'text/html; charset=utf-8';
 /** Used where the caller named no host that we could repeat. */
 const NOWHERE = 'http://localhost';
 
 /** The forms of a page in the order we like them, and what the caller takes. */
-function pickCoding(accepted: string, page: Page): { body: Buffer; coding?: string } {
-  const takes = (coding: string) =>
-    new RegExp(`(?:^|,)\\s*${coding}\\s*(?:,|$|;(?!\\s*q=0(?:\\.0*)?\\s*(?:,|$)))`).test(accepted);
-  if (page.br && takes('br')) return { body: page.br, coding: 'br' };
-  if (page.gzip && takes('gzip')) return { body: page.gzip, coding: 'gzip' };
+function pickCoding(accepted: string, page: Page): Packed {
+  if (page.br && takes(accepted, 'br')) return { body: page.br, coding: 'br' };
+  if (page.gzip && takes(accepted, 'gzip')) return { body: page.gzip, coding: 'gzip' };
   return { body: page.body };
 }
+
+const acceptedBy = (request: IncomingMessage) => String(request.headers['accept-encoding'] ?? '');
+const describing = (type: string, { coding }: Packed) => [
+  'Content-Type',
+  type,
+  ...(coding ? ['Content-Encoding', coding] : []),
+];
 
 export class Answers {
   readonly #deps: AnswerDeps;
@@ -68,10 +76,20 @@ export class Answers {
   }
 
   page(request: IncomingMessage, response: ServerResponse, found: Page): void {
-    const accepted = String(request.headers['accept-encoding'] ?? '');
-    const { body, coding } = pickCoding(accepted, found);
-    const extra = ['Content-Type', found.type, ...(coding ? ['Content-Encoding', coding] : [])];
-    this.#send(request, response, found.status ?? 200, extra, body, found.styleHash);
+    const accepted = acceptedBy(request);
+    const back = found.type === HTML_TYPE && mayBeBack(request.headers);
+    const packed = back ? packOnce(waiting(found.body), accepted) : pickCoding(accepted, found);
+    const status = found.status ?? 200;
+    this.#send(request, response, status, describing(found.type, packed), packed.body, found);
+  }
+
+  /** What an endpoint answers: a page, JSON or nothing. */
+  answer(request: IncomingMessage, response: ServerResponse, { status, body, page }: Answer): void {
+    if (page) {
+      const packed = packOnce(page.html, acceptedBy(request));
+      this.#send(request, response, status, describing(HTML_TYPE, packed), packed.body, page);
+    } else if (body) this.json(request, response, status, body);
+    else this.empty(request, response, []);
   }
 
   /**
@@ -94,7 +112,7 @@ export class Answers {
       this.#send(request, response, status, ['Content-Type', JSON_TYPE, ...more], refusalBody(code, help));
       return;
     }
-    const written = pages.get(`/${status}`);
+    const written = pages.get(`/${status}`) ?? pages.get('/500');
     if (written) this.page(request, response, { ...written, status });
     else this.#send(request, response, status, ['Content-Type', 'text/plain; charset=utf-8', ...more], help);
   }
@@ -111,14 +129,15 @@ export class Answers {
     else socket.destroy();
   }
 
-  #headers(request: IncomingMessage, styleHash?: string): string[] {
-    const { origins } = this.#deps;
+  #headers(request: IncomingMessage, look?: Look): string[] {
+    const { config, origins } = this.#deps;
     const base = origins.base(request.headers.host) ?? NOWHERE;
-    const headers = [...securityHeaders(base, styleHash)];
+    const headers = [...securityHeaders(base, look)];
     const { origin } = request.headers;
-    if (origin !== undefined && origins.allows(origin, base))
+    if (look?.open) headers.push('Access-Control-Allow-Origin', '*');
+    else if (origin !== undefined && origins.allows(origin, base))
       headers.push('Access-Control-Allow-Origin', origin);
-    if (isPrivate(request.url ?? '/')) headers.push('X-Robots-Tag', 'noindex');
+    if (config.search === false || isPrivate(request.url ?? '/')) headers.push('X-Robots-Tag', 'noindex');
     if (this.#leaving) headers.push('Connection', 'close');
     return headers;
   }
@@ -129,10 +148,10 @@ export class Answers {
     status: number,
     extra: readonly string[],
     body: string | Buffer,
-    styleHash?: string,
+    look?: Look,
   ): void {
     if (response.headersSent || response.destroyed) return;
-    const headers = this.#headers(request, styleHash);
+    const headers = this.#headers(request, look);
     for (const one of extra) headers.push(one);
     headers.push('Content-Length', String(Buffer.byteLength(body)));
     response.writeHead(status, headers);

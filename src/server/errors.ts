@@ -2,7 +2,7 @@
 import type { Server as HttpServer, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Request, Response, Server } from 'restify';
-import { type Door, Refusal } from '../channels/door.ts';
+import { Refusal, type SocketDoor } from '../channels/door.ts';
 import type { Log } from '../log.ts';
 import type { Answers, Pages } from './answers.ts';
 import type { Origins } from './origins.ts';
@@ -30,7 +30,7 @@ export function wordErrors(server: Server, pages: Pages, answers: Answers): void
 }
 
 export interface RawDeps {
-  readonly door: Door;
+  readonly door: SocketDoor;
   readonly log: Log;
   readonly origins: Origins;
   readonly answers: Answers;

@@ -20,25 +20,36 @@ const PERMISSIONS = [
   'xr-spatial-tracking',
 ];
 
-/** frame-ancestors is 'none' until the embedding sites are configured. */
-const policy = (base: string, style: string) =>
+/** What is different about an answer. */
+export interface Look {
+  /** The hash of the styles inside it, as `'sha256-…'`. */
+  readonly styleHash?: string;
+  /** May be shown in a frame, by pages of these origins; none of them: by nobody, as all others. */
+  readonly frame?: readonly string[];
+  /** A script for the pages of others. */
+  readonly shared?: boolean;
+  /** What the scripts of any site may read: a feed. */
+  readonly open?: boolean;
+}
+
+const policy = (base: string, { styleHash, frame = [] }: Look) =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self'${style}`,
+    `style-src 'self'${styleHash ? ` ${styleHash}` : ''}`,
     "img-src 'self'",
     // Older browsers do not count our own WebSocket as 'self'.
     `connect-src 'self' ${base.replace(/^http/, 'ws')}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frame.join(' ') || "'none'"}`,
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');
 
-const build = (base: string, style: string): readonly string[] => [
+const build = (base: string, look: Look): readonly string[] => [
   'Content-Security-Policy',
-  policy(base, style),
+  policy(base, look),
   'Strict-Transport-Security',
   'max-age=63072000; includeSubDomains; preload',
   'X-Content-Type-Options',
@@ -48,7 +59,8 @@ const build = (base: string, style: string): readonly string[] => [
   'Cross-Origin-Opener-Policy',
   'same-origin',
   'Cross-Origin-Resource-Policy',
-  'same-origin',
+  // A page that lets only willing resources in holds our frame and our script too.
+  look.shared || look.frame?.length ? 'cross-origin' : 'same-origin',
   'Cross-Origin-Embedder-Policy',
   'require-corp',
   'Permissions-Policy',
@@ -65,15 +77,14 @@ const BUILT_LIMIT = 16;
 
 /**
  * @param base our own origin
- * @param styleHash the hash of the styles inside a page, as `'sha256-…'`
+ * @param look what is different about this answer
  * @returns name, value, name, value: the flat form that Node writes without copying
  */
-export function securityHeaders(base: string, styleHash?: string): readonly string[] {
-  const style = styleHash ? ` ${styleHash}` : '';
-  const key = base + style;
+export function securityHeaders(base: string, look: Look = {}): readonly string[] {
+  const key = [base, look.styleHash, look.shared, ...(look.frame ?? [])].join(' ');
   let headers = built.get(key);
   if (!headers) {
-    headers = build(base, style);
+    headers = build(base, look);
     if (built.size >= BUILT_LIMIT) built.clear();
     built.set(key, headers);
   }
@@ -82,4 +93,4 @@ export function securityHeaders(base: string, styleHash?: string): readonly stri
 
 /** Pages that search engines may list are the ones that are neither the chat nor a program's address. */
 export const isPrivate = (path: string) =>
-  /^\/(?:v3|api|chat|app|health|metrics|editor)(?:[/?]|$)/.test(path);
+  /^\/(?:(?:v3|api|chat|app|embed|health|metrics|editor)(?:[/?]|$)|report-it\/)/.test(path);

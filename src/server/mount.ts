@@ -3,6 +3,7 @@ import type { Next, Request, Response, Server } from 'restify';
 import { type Call, type Door, type Endpoint, Refusal } from '../channels/door.ts';
 import type { Answers, Pages } from './answers.ts';
 import { readBeacon, readJson } from './body.ts';
+import { readForm, readFormBeacon } from './form.ts';
 import { type Health, METRICS_TYPE, metricsText } from './health.ts';
 import type { Origins } from './origins.ts';
 import { readUpload } from './upload.ts';
@@ -21,6 +22,8 @@ const READERS = {
   json: readJson,
   beacon: readBeacon,
   upload: readUpload,
+  form: readForm,
+  'form-beacon': readFormBeacon,
 } as const;
 
 function bearer(authorization: string | undefined): string | undefined {
@@ -28,7 +31,18 @@ function bearer(authorization: string | undefined): string | undefined {
   return /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/.exec(authorization)?.[1] ?? '';
 }
 
-async function readCall(request: Request, { reads }: Endpoint, base: string): Promise<Call> {
+/** Browsers tell it in one header or the other, old ones in neither. Nobody can make them tell another's. */
+function isForeign({ headers }: Request, base: string, origins: Origins): boolean {
+  const { origin = 'null', 'sec-fetch-site': site = 'none' } = headers;
+  return (site !== 'same-origin' && site !== 'none') || (origin !== 'null' && !origins.allows(origin, base));
+}
+
+async function readCall(
+  request: Request,
+  { reads }: Endpoint,
+  base: string,
+  foreign: boolean,
+): Promise<Call> {
   const url = request.url ?? '';
   const at = url.indexOf('?');
   return {
@@ -37,6 +51,7 @@ async function readCall(request: Request, { reads }: Endpoint, base: string): Pr
     token: bearer(request.headers.authorization),
     body: await READERS[reads](request),
     base,
+    foreign,
   };
 }
 
@@ -67,9 +82,11 @@ export function mountDoor(server: Server, { endpoints }: Door, origins: Origins,
       try {
         const base = origins.base(request.headers.host) ?? '';
         const { origin } = request.headers;
-        if (origin !== undefined && !origins.allows(origin, base)) throw new Refusal('bad-origin');
-        const { status, body } = await endpoint.answer(await readCall(request, endpoint, base));
-        answers.json(request, response, status, body);
+        const allowed = endpoint.anyOrigin || origin === undefined || origins.allows(origin, base);
+        if (!allowed) throw new Refusal('bad-origin');
+        const foreign = isForeign(request, base, origins);
+        const call = await readCall(request, endpoint, base, foreign);
+        answers.answer(request, response, await endpoint.answer(call));
       } catch (error) {
         answers.refuse(request, response, error);
       }
@@ -93,7 +110,9 @@ export function mountOwn(server: Server, health: Health, pages: Pages, answers: 
   });
   // Looked up at each request, so that newly published pages are seen.
   const page = async (request: Request, response: Response): Promise<void> => {
-    const found = pages.get((request.url ?? '').split('?', 1)[0] ?? '');
+    const url = request.url ?? '';
+    // Few pages are another with a query (/app?theme=dark); for all others it says nothing.
+    const found = pages.get(url) ?? pages.get(url.split('?', 1)[0] ?? '');
     if (found) answers.page(request, response, found);
     else answers.refuse(request, response, new Refusal('not-found'));
   };

@@ -2,7 +2,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import restify from 'restify';
-import type { Door } from '../channels/door.ts';
+import type { Door, SocketDoor } from '../channels/door.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import { Answers, type Pages } from './answers.ts';
@@ -17,9 +17,12 @@ export type { Page, Pages } from './answers.ts';
 export type { Health } from './health.ts';
 
 export interface ServerDeps {
-  readonly config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'allowedOrigins'>;
+  readonly config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'allowedOrigins'> &
+    Partial<Pick<Config, 'search'>>;
   readonly log: Log;
-  readonly directLine: Door;
+  readonly directLine: SocketDoor;
+  /** The chat without scripts. */
+  readonly form?: Door;
   /** Path -> static answer. `/404` and `/500`, when there, are what a browser is shown for these. */
   readonly pages: Pages;
   readonly health: Health;
@@ -44,6 +47,7 @@ export function createServer(deps: ServerDeps) {
   setLimits(http);
   server.pre(gate(origins, answers));
   mountDoor(server, directLine, origins, answers);
+  if (deps.form) mountDoor(server, deps.form, origins, answers);
   mountOwn(server, deps.health, deps.pages, answers);
   wordErrors(server, deps.pages, answers);
   wordRaw(http, { door: directLine, log, origins, answers });

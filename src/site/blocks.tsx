@@ -4,6 +4,7 @@ import { codeOf } from '../content/codes.ts';
 import type { Block, Inline } from '../content/markdown.ts';
 import type { Audience, Content, Page, StepRef } from '../content/model.ts';
 import type { Card } from '../wire.ts';
+import { Spot, spotOf } from './spots.tsx';
 import { Icon } from './sprite.tsx';
 
 /** For whom and when a page is drawn. `at`: milliseconds since the epoch. */
@@ -11,6 +12,8 @@ export interface Drawn {
   readonly content: Content;
   readonly audience: Audience;
   readonly at: number;
+  /** Headings can be jumped to. */
+  readonly jumps?: boolean;
 }
 
 const Words = ({ inlines }: { readonly inlines: readonly Inline[] }) => (
@@ -35,7 +38,7 @@ function Service({ entry, urgent }: { readonly entry: Card['entries'][number]; r
             key={href}
             class={`reach ${urgent ? 'now' : kind}`}
             href={href}
-            {...(kind === 'open' ? { rel: 'noopener noreferrer' } : {})}
+            {...(kind === 'open' ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
           >
             <Icon name={kind} />
             {label}
@@ -75,10 +78,58 @@ export function chatAddress(content: Content, target: string): string {
   return ref ? `/chat#c-${codeOf(ref)}` : '/chat';
 }
 
-function Drawing({ block, ...drawn }: Drawn & { readonly block: Block }) {
+/** A list of nothing but links to pages: each becomes a card with the page's picture. */
+const pagesIn = (block: Block): Extract<Inline, { kind: 'link' }>[] =>
+  block.kind !== 'list' || block.ordered
+    ? []
+    : block.items.flatMap(([first, ...more]) => (first?.kind === 'link' && more.length === 0 ? [first] : []));
+
+const Pages = ({ links }: { readonly links: readonly Extract<Inline, { kind: 'link' }>[] }) => (
+  <ul class="cards">
+    {links.map(({ to, text }) => {
+      const spot = spotOf(to.slice(1));
+      return (
+        <li key={to}>
+          <a href={to}>
+            {spot && <Spot name={spot} />}
+            {text}
+          </a>
+        </li>
+      );
+    })}
+  </ul>
+);
+
+type Door = Extract<Block, { kind: 'chat' }>;
+
+/** Ways into the chat that stand together. */
+const Doors = ({ doors, content }: { readonly doors: readonly Door[]; readonly content: Content }) => (
+  <ul class={doors.some(({ dialog }) => spotOf(dialog)) ? 'doors' : 'ways'}>
+    {doors.map(({ dialog, label, line }) => {
+      const spot = spotOf(dialog);
+      return (
+        <li key={line}>
+          <a class={spot ? 'door' : 'choice'} href={chatAddress(content, dialog)}>
+            {spot ? <Spot name={spot} /> : <Icon name="text" />}
+            {label}
+          </a>
+        </li>
+      );
+    })}
+  </ul>
+);
+
+/** An id for a heading of a long page. */
+const anchorOf = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, '-');
+
+function Drawing({ block, ...drawn }: Drawn & { readonly block: Exclude<Block, Door> }) {
   switch (block.kind) {
     case 'heading':
-      return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
+      return block.level === 2 ? (
+        <h2 id={drawn.jumps ? anchorOf(block.text) : undefined}>{block.text}</h2>
+      ) : (
+        <h3>{block.text}</h3>
+      );
     case 'paragraph':
       return (
         <p>
@@ -86,6 +137,8 @@ function Drawing({ block, ...drawn }: Drawn & { readonly block: Block }) {
         </p>
       );
     case 'list': {
+      const links = pagesIn(block);
+      if (links.length === block.items.length) return <Pages links={links} />;
       const items = block.items.map((inlines) => (
         <li>
           <Words inlines={inlines} />
@@ -95,23 +148,43 @@ function Drawing({ block, ...drawn }: Drawn & { readonly block: Block }) {
     }
     case 'hand-off':
       return <HandOff {...drawn} services={block.services} />;
-    case 'chat':
-      return (
-        <p>
-          <a class="choice" href={chatAddress(drawn.content, block.dialog)}>
-            <Icon name="text" />
-            {block.label}
-          </a>
-        </p>
-      );
   }
 }
 
-/** All blocks of a page, in their order. */
-export const Blocks = ({ page, ...drawn }: Drawn & { readonly page: Pick<Page, 'blocks'> }) => (
+/** Doors that follow one another stand together. */
+function runs(blocks: readonly Block[]): (Exclude<Block, Door> | Door[])[] {
+  const parts: (Exclude<Block, Door> | Door[])[] = [];
+  for (const block of blocks) {
+    const last = parts.at(-1);
+    if (block.kind !== 'chat') parts.push(block);
+    else if (Array.isArray(last)) last.push(block);
+    else parts.push([block]);
+  }
+  return parts;
+}
+
+/** All blocks of a page, or some of them, in their order. */
+export const Blocks = ({ blocks, ...drawn }: Drawn & { readonly blocks: readonly Block[] }) => (
   <>
-    {page.blocks.map((block) => (
-      <Drawing key={block.line} {...drawn} block={block} />
-    ))}
+    {runs(blocks).map((part) =>
+      Array.isArray(part) ? (
+        <Doors key={part[0]?.line} doors={part} content={drawn.content} />
+      ) : (
+        <Drawing key={part.line} {...drawn} block={part} />
+      ),
+    )}
   </>
+);
+
+/** What a long page holds, to jump to. Never on a page for the young: a jump leaves its word in the address. */
+export const Contents = ({ page }: { readonly page: Pick<Page, 'blocks'> }) => (
+  <ul class="contents">
+    {page.blocks.map((block) =>
+      block.kind === 'heading' && block.level === 2 ? (
+        <li key={block.line}>
+          <a href={`#${anchorOf(block.text)}`}>{block.text}</a>
+        </li>
+      ) : null,
+    )}
+  </ul>
 );

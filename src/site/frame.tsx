@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import type { UiKey } from '../content/model.ts';
 import type { Action } from '../wire.ts';
+import { Exit, PageCover } from './exit.tsx';
 import { Icon, Sprite } from './sprite.tsx';
 
 /** One way to reach a service, short enough for the strip at the top. */
@@ -14,14 +15,18 @@ export interface NumberLink {
 export interface PageProps {
   readonly ui: Readonly<Record<UiKey, string>>;
   readonly exitUrl: string;
+  /** Told when somebody leaves by the link alone: deletes the talk. */
+  readonly ping?: string | undefined;
   /** Always in view. */
   readonly first: readonly NumberLink[];
   /** In view when the page opens. */
   readonly second: readonly NumberLink[];
+  /** A page with a title of its own and a menu; the chat has neither. */
+  readonly paged?: boolean;
 }
 
 /** A number stays on one line. */
-const unbroken = (label: string): string => label.replace(/(?<=\d) (?=\d)/g, '\u00a0');
+export const unbroken = (label: string): string => label.replace(/(?<=\d) (?=\d)/g, '\u00a0');
 
 export function Numbers({ links }: { readonly links: readonly NumberLink[] }) {
   return (
@@ -31,7 +36,8 @@ export function Numbers({ links }: { readonly links: readonly NumberLink[] }) {
           <a class={emergency ? 'number now' : 'number'} href={action.href}>
             <Icon name={action.kind} />
             <span>
-              <b>{unbroken(action.label)}</b> <small>{name}</small>
+              <b data-ui={action.href}>{unbroken(action.label)}</b>{' '}
+              <small data-ui={`${action.href} name`}>{name}</small>
             </span>
           </a>
         </li>
@@ -43,7 +49,9 @@ export function Numbers({ links }: { readonly links: readonly NumberLink[] }) {
 export function Frame({
   ui,
   exitUrl,
+  ping,
   first,
+  paged = false,
   children,
 }: PageProps & { readonly children: ComponentChildren }) {
   return (
@@ -51,17 +59,30 @@ export function Frame({
       <Sprite />
       <header>
         <div class="bar">
-          <Icon name="mark" />
-          <h1>{ui['page-heading']}</h1>
-          <a id="exit" class="exit" href={exitUrl} rel="noreferrer nofollow">
-            {ui.exit}
-          </a>
+          {paged ? (
+            <>
+              <a class="name" href="/">
+                <Icon name="mark" />
+                <span>{ui['page-heading']}</span>
+              </a>
+              <a class="menu" href="#menu">
+                {ui['site-menu']}
+              </a>
+            </>
+          ) : (
+            <>
+              <Icon name="mark" />
+              <h1 class="name">{ui['page-heading']}</h1>
+            </>
+          )}
+          <Exit ui={ui} exitUrl={exitUrl} ping={ping} />
         </div>
         <nav aria-label={ui['numbers-heading']}>
           <Numbers links={first} />
         </nav>
       </header>
       {children}
+      <PageCover ui={ui} />
     </>
   );
 }

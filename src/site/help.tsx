@@ -13,7 +13,7 @@ export function HelpPage({ why, ...props }: PageProps & { readonly why: UiKey })
           <Numbers links={second} />
           <p class="intro">{ui[why]}</p>
           <p>
-            <a class="choice" href="/">
+            <a class="choice" href="/chat">
               {ui['new-chat']}
             </a>
           </p>

@@ -1,18 +1,24 @@
 /** All pages by their path. Some tell what the clock tells: they are drawn anew when the minute is another. */
-import { type Drawn, packedPage, type SitePage } from './document.ts';
+import { type Drawn, type DrawnFeed, packedPage, type SitePage } from './document.ts';
 
 const MINUTE_MS = 60_000;
 
 /** Draws a page as it is at a time (milliseconds since the epoch). */
 export type Draw = (at: number) => Drawn;
+/** The same of a feed. */
+export type DrawFeed = (at: number) => DrawnFeed;
 
 /** Drawn anew when the minute is another, packed anew (what takes the time) only when the words are. */
 export class Site extends Map<string, SitePage> {
   readonly #drawn = new Map<string, { minute: number; html: string; page: SitePage }>();
-  readonly #timed: ReadonlyMap<string, Draw>;
+  readonly #timed: ReadonlyMap<string, Draw | DrawFeed>;
   readonly #now: () => number;
 
-  constructor(fixed: Iterable<[string, SitePage]>, timed: ReadonlyMap<string, Draw>, now: () => number) {
+  constructor(
+    fixed: Iterable<[string, SitePage]>,
+    timed: ReadonlyMap<string, Draw | DrawFeed>,
+    now: () => number,
+  ) {
     super(fixed);
     this.#timed = timed;
     this.#now = now;

@@ -40,18 +40,41 @@ export function Icon({ name }: { readonly name: IconName }) {
   );
 }
 
+/** The signpost with its face, alone: where there is no room for its hills. */
+export const Buddy = () => (
+  <svg class="buddy" viewBox="0 0 116 116" aria-hidden="true" focusable="false">
+    <use href="#i-mark" width="116" height="116" />
+    <path class="face" d="M30 32.5v3M49 32.5v3M33 42.5q6.5 5.5 13 0" />
+  </svg>
+);
+
 /** Hills, a path and the signpost: shown where there is room for it. */
 export function Scene() {
   return (
-    <svg class="scene" viewBox="0 0 360 200" aria-hidden="true" focusable="false">
-      <circle class="sun" cx="272" cy="62" r="26" />
+    <svg
+      class="scene"
+      viewBox="0 0 360 200"
+      preserveAspectRatio="xMidYMax slice"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <circle class="sun" cx="284" cy="52" r="26" />
+      <path
+        class="cloud"
+        d="M196 44h52a11 11 0 0 0-3-21 17 17 0 0 0-32-3 12 12 0 0 0-17 24zM20 68h38a8 8 0 0 0-2-16 13 13 0 0 0-24-2 9 9 0 0 0-12 18z"
+      />
       <path class="far" d="M0 132c50-40 104-44 156-16s112 26 204-20v104H0z" />
+      <path
+        class="tree"
+        d="M296 124v-12a10 10 0 0 1 2-19 10 10 0 0 1 2 19v12zM318 120v-9a8 8 0 0 1 2-15 8 8 0 0 1 2 15v9zM22 130v-9a8 8 0 0 1 2-15 8 8 0 0 1 2 15v9z"
+      />
       <path class="near" d="M0 168c70-34 140-30 196-14s110 10 164-12v58H0z" />
       <path
         class="way"
-        d="M150 200c6-20 40-22 48-32s-16-12-8-19c3-2.5 7-3.5 12-4-8 5 14 8 12 20s-34 16-36 35z"
+        d="M178 200c4-18 46-20 54-30s-16-12-8-19c3-2.5 7-3.5 12-4-8 5 14 8 12 20s-30 14-30 33z"
       />
-      <use href="#i-mark" x="60" y="70" width="96" height="96" />
+      <use href="#i-mark" x="62" y="52" width="116" height="116" />
+      <path class="face" d="M92 84.5v3M111 84.5v3M95 94.5q6.5 5.5 13 0" />
     </svg>
   );
 }

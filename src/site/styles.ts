@@ -21,13 +21,28 @@ export interface Sheet {
   readonly hash: string;
 }
 
-function sheet(...names: string[]): Sheet {
-  const css = shrink(names.map(read).join(''));
-  return { css, hash: `'sha256-${createHash('sha256').update(css).digest('base64')}'` };
+const hashed = (css: string): Sheet => ({
+  css,
+  hash: `'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+});
+const sheet = (...names: string[]): Sheet => hashed(shrink(names.map(read).join('')));
+
+export type Theme = 'dark' | 'light';
+
+/** @returns the sheet with one theme, whatever the phone is set to: its questions about it are answered already */
+export function themed({ css }: Sheet, theme: Theme): Sheet {
+  const answer = (asked: string) => (asked === theme ? '(min-width:0)' : '(max-width:0)');
+  return hashed(
+    css
+      .replace(/\(prefers-color-scheme:(dark|light)\)/g, (_, asked: string) => answer(asked))
+      .replace(/color-scheme:light dark/g, `color-scheme:${theme}`),
+  );
 }
 
 /** What each kind of page wears; every kind begins with the theme (tokens.css). */
 export const SHEETS = {
-  chat: sheet('tokens', 'base', 'chat'),
-  article: sheet('tokens', 'base', 'pages'),
+  chat: sheet('tokens', 'base', 'exit', 'chat', 'settings'),
+  embed: sheet('tokens', 'base', 'exit', 'chat', 'settings', 'embed'),
+  article: sheet('tokens', 'base', 'exit', 'pages', 'print'),
+  printed: sheet('tokens', 'base', 'exit', 'pages', 'print', 'printed'),
 } as const;

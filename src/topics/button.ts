@@ -21,6 +21,10 @@ export function readButton(content: Content, ref: string): ButtonRef | undefined
     const known = locale === 'en' || content.languages.some(({ id }) => id === locale);
     return known ? { kind: 'locale', locale } : undefined;
   }
+  if (ref.startsWith(':place/')) {
+    const place = ref.slice(':place/'.length);
+    return content.places.has(place) ? { kind: 'place', place } : undefined;
+  }
   if (ref.startsWith(':')) {
     const command = COMMANDS.find((one) => one === ref.slice(1));
     return command && { kind: 'command', command };

@@ -17,6 +17,8 @@ export interface CardView {
 
 export interface BotMessage {
   readonly text: string;
+  /** The BCP-47 language of its words; empty when it was not said. */
+  readonly lang: string;
   readonly cards: readonly CardView[];
 }
 
@@ -82,7 +84,7 @@ export function readActivity(raw: unknown): Incoming | null {
     id: words(activity.id),
     from: loose(activity.from).role === 'user' ? 'me' : 'bot',
     typing,
-    message: { text: words(activity.text), cards },
+    message: { text: words(activity.text), lang: words(activity.locale), cards },
     buttons: list(loose(activity.suggestedActions).actions)
       .map(readButton)
       .filter((button) => button.label !== '' && button.ref !== ''),

@@ -67,13 +67,26 @@ function Part({ part, page }: PartProps) {
   return part.id.startsWith('entry-') ? <Entry part={part} page={page} /> : <Lines part={part} page={page} />;
 }
 
-export function Card({ card, page }: { readonly card: CardView; readonly page: PageData }) {
+/** What a call leaves behind is to be read before the first button that calls: the notes come right under the title. */
+const RANK: Record<string, number> = { title: 0, notes: 1 };
+const rank = ({ id }: CardPart): number => RANK[id] ?? 2;
+
+interface CardProps {
+  readonly card: CardView;
+  readonly lang: string | undefined;
+  readonly page: PageData;
+}
+
+export function Card({ card, lang, page }: CardProps) {
   const slim = card.parts.every((part) => part.id === 'slim');
   return (
-    <div class={slim ? 'card small' : card.urgent ? 'card urgent' : 'card'}>
-      {card.parts.map((part) => (
-        <Part key={part.id} part={part} page={page} />
-      ))}
+    <div class={slim ? 'card small' : card.urgent ? 'card urgent' : 'card'} lang={lang}>
+      {[...card.parts]
+        .sort((a, b) => rank(a) - rank(b))
+        .map((part) => (
+          <Part key={part.id} part={part} page={page} />
+        ))}
+      {slim && !lang && <p class="trace">{page.texts['card-call-trace']}</p>}
     </div>
   );
 }

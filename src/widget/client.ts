@@ -13,6 +13,7 @@ export interface ClientEvents {
   onLink(link: Link): void;
   /** A new talk stands in the place of one that the server no longer has. */
   onReplaced(): void;
+  /** What the bot said, and the echo of what we said. */
   onIncoming(incoming: Incoming): void;
   onPost(key: string, sent: Sent): void;
   /** The server ended the talk. */
@@ -39,9 +40,10 @@ export function createClient(events: ClientEvents) {
   let retryTimer: Timer;
   let refreshTimer: Timer;
   const outbox = createOutbox(post, events.onPost);
-  const inbox = createInbox((incoming) =>
-    incoming.from === 'me' ? outbox.arrived(incoming.key) : events.onIncoming(incoming),
-  );
+  const inbox = createInbox((incoming) => {
+    if (incoming.from === 'me') outbox.arrived(incoming.key);
+    events.onIncoming(incoming);
+  });
 
   function setLink(next: Link): void {
     if (link === next) return;
@@ -71,6 +73,7 @@ export function createClient(events: ClientEvents) {
   function lost(): void {
     unplug();
     setLink('gone');
+    outbox.stall();
     const wait = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)] ?? 0;
     failures += 1;
     retryTimer = setTimeout(open, wait + Math.random() * SPREAD_MS);

@@ -1,14 +1,36 @@
-/** What stays at the bottom of the screen: the banner when the server is gone, and the box to type in. */
+/** Ways on: the buttons; and what stays at the bottom of the screen: the banner when the server is gone, and the box. */
+import type { AppProps } from './app.tsx';
 import { Reach } from './card.tsx';
+import { instead, sayFrom } from './hands.ts';
 import { Icon } from './icons.tsx';
-import type { PageData } from './page-data.ts';
+import { foreign } from './log.tsx';
 import type { Link } from './transcript.ts';
 
 /** Read whole by the server up to this length. */
 const LONGEST = 10_000;
 
+export function Choices({ talk: { buttons, lang }, page, on }: AppProps) {
+  return (
+    <fieldset class="choices" aria-label={page.texts['buttons-label']}>
+      {buttons.map((button) => (
+        <button
+          key={button.ref}
+          type="submit"
+          name="choice"
+          value={button.ref}
+          class="choice"
+          lang={foreign(lang, page)}
+          onClick={instead(on && (() => on.choose(button)))}
+        >
+          {button.label}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
 /** The region is always there, so that its text is announced when it comes. */
-export function Banner({ link, page }: { readonly link: Link; readonly page: PageData }) {
+export function Banner({ link, page }: Pick<AppProps, 'page'> & { readonly link: Link }) {
   return (
     <div role="alert">
       {link === 'gone' && (
@@ -26,29 +48,9 @@ export function Banner({ link, page }: { readonly link: Link; readonly page: Pag
   );
 }
 
-export function Composer({
-  page,
-  onSay,
-}: {
-  readonly page: PageData;
-  readonly onSay: (text: string) => void;
-}) {
-  const say = (form: HTMLFormElement) => {
-    const box = form.elements.namedItem('words') as HTMLTextAreaElement;
-    const text = box.value.trim();
-    box.value = '';
-    if (text) onSay(text);
-    box.focus();
-  };
+export function Composer({ page, on }: Pick<AppProps, 'page' | 'on'>) {
   return (
-    <form
-      class="composer"
-      autocomplete="off"
-      onSubmit={(event) => {
-        event.preventDefault();
-        say(event.currentTarget);
-      }}
-    >
+    <div class="composer">
       <label class="unseen" for="words">
         {page.texts['composer-label']}
       </label>
@@ -67,10 +69,9 @@ export function Composer({
         spellcheck={false}
         dir="auto"
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+          if (!on || event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
           event.preventDefault();
-          const form = event.currentTarget.form;
-          if (form) say(form);
+          sayFrom(event.currentTarget, on);
         }}
       />
       <button class="say" type="submit">
@@ -79,7 +80,9 @@ export function Composer({
       </button>
       <p class="hint" id="hint">
         {page.texts['composer-hint']}
+        {/* Only the script does. */}
+        {on && ` ${page.texts['composer-masks']}`}
       </p>
-    </form>
+    </div>
   );
 }

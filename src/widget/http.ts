@@ -18,7 +18,10 @@ export const halfLife = ({ expires_in = 1_800 }: Opened): number => expires_in *
 export const talkPath = ({ conversationId }: Opened, rest: string): string =>
   `conversations/${encodeURIComponent(conversationId)}${rest}`;
 
-/** @throws when the server does not answer */
+/**
+ * @param path under Direct Line, or from the root with a slash at its front
+ * @throws when the server does not answer
+ */
 export async function call(
   method: 'GET' | 'POST',
   path: string,
@@ -28,7 +31,7 @@ export async function call(
   const abort = new AbortController();
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS);
   try {
-    return await fetch(BASE + path, {
+    return await fetch(path.startsWith('/') ? path : BASE + path, {
       method,
       signal: abort.signal,
       cache: 'no-store',

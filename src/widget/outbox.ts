@@ -54,6 +54,10 @@ export function createOutbox(
     resend(): void {
       for (const [key, { tries }] of posts) if (tries < AUTOMATIC_TRIES) void deliver(key);
     },
+    /** There is no way to the server: what waits for one was not sent. */
+    stall(): void {
+      for (const [key, { busy }] of posts) if (!busy) onPost(key, 'failed');
+    },
     clear: (): void => posts.clear(),
   };
 }

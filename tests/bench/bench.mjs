@@ -1,20 +1,31 @@
 /**
  * `npm run bench`: the bars for speed and memory, each timing beside a peer measured in the same run,
  * in rounds that take turns. Exits with 1 when a bar is missed, and says which. Traffic stays on this machine.
+ * `-- --web` measures the pages and the chat in a browser alone (web.mjs), `-- --web --quick` each only once.
  */
-import { readFileSync, rmSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'esbuild';
 import { installPeers } from './peers.mjs';
 import { freePort, listening, ROOT, report, run, settledRss, startLoad, startServer, stop } from './run.mjs';
 import { TALK } from './script.mjs';
 import { median, ratioOf, say, Table } from './table.mjs';
+import { measureWeb } from './web.mjs';
+import { measuredOn } from './web-record.mjs';
 
 const HERE = import.meta.dirname;
 const MAIN = join(ROOT, 'dist/main.js');
 const KB = 1024;
-const BARS = { echo: 1.5, waterfall: 2, startMs: 1500, heapKb: 4, rssMb: 150, htmlKb: 10, widgetKb: 12 };
+const BARS = {
+  echo: 1.5,
+  waterfall: 2,
+  startMs: 1500,
+  heapKb: 4,
+  rssMb: 150,
+  chatKb: 10,
+  homeKb: 25,
+  widgetKb: 12.5,
+};
 
 const ROUNDS = 9;
 const WARM_UP = 4;
@@ -279,20 +290,14 @@ async function addPages() {
       met: gzip <= barKb,
     });
   };
-  await row('Page with its styles', '/', BARS.htmlKb);
+  await row('Chat page with its styles', '/chat', BARS.chatKb);
+  await row('Start page with its pictures', '/', BARS.homeKb);
   await row('Widget', '/widget.js', BARS.widgetKb);
   await stop(child);
 }
 
-function commit() {
-  try {
-    const read = (path) => readFileSync(join(ROOT, '.git', path), 'utf8').trim();
-    const head = read('HEAD');
-    return (head.startsWith('ref: ') ? read(head.slice(5)) : head).slice(0, 10);
-  } catch {
-    return 'unknown';
-  }
-}
+// Pages and the chat in a browser alone: `npm run bench -- --web`.
+if (process.argv.includes('--web')) process.exit((await measureWeb()).length === 0 ? 0 : 1);
 
 const started = performance.now();
 try {
@@ -308,13 +313,8 @@ try {
 } finally {
   for (const name of OWN) rmSync(own(name), { force: true });
 }
-const [{ model }] = cpus();
-const seconds = ((performance.now() - started) / 1000).toFixed(0);
-console.log(`\n${table}\n`);
-console.log(
-  `${model}, ${cpus().length} cores, ${(totalmem() / KB ** 3).toFixed(0)} GB, load ${loadavg()[0].toFixed(1)}; ` +
-    `Node ${process.version}; commit ${commit()}; ${new Date().toISOString().slice(0, 10)}; ${seconds} s`,
-);
+console.log(`\n${table}\n\n${measuredOn(started)}`);
 for (const what of table.missed) console.log(`MISSED: ${what.trim()}`);
-if (table.missed.length === 0) console.log('Every bar is met.');
-process.exit(table.missed.length === 0 ? 0 : 1);
+const missed = [...table.missed, ...(await measureWeb())];
+console.log(missed.length === 0 ? 'Every bar is met.' : `${missed.length} bars are missed.`);
+process.exit(missed.length === 0 ? 0 : 1);

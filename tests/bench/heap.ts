@@ -4,6 +4,7 @@
  */
 import { createDirectLine } from '../../src/channels/directline/directline.ts';
 import type { Call } from '../../src/channels/door.ts';
+import { Traffic } from '../../src/channels/traffic.ts';
 import { Counts } from '../../src/counts/counts.ts';
 import { openLibrary } from '../../src/library.ts';
 import { createLog } from '../../src/log.ts';
@@ -38,7 +39,7 @@ const door = createDirectLine({
   secret: new Uint8Array(32).fill(7),
   times,
   bot: content.ui.bot,
-  limited: () => counts.add('limited'),
+  traffic: new Traffic({ limited: () => counts.add('limited'), now }),
 });
 
 const endpoint = (path: string) => {
@@ -53,6 +54,7 @@ const call: Call = {
   token: undefined,
   body: undefined,
   base: 'http://127.0.0.1',
+  foreign: false,
 };
 
 async function talk(): Promise<void> {

@@ -93,6 +93,15 @@ describe('activities', () => {
     });
   });
 
+  it('say which language their words are in, cards too', () => {
+    const said = toActivities([
+      { text: 'Jesteś bezpieczny?', lang: 'pl' },
+      { card: CARD, slim: { text: '999', actions: [] }, lang: 'en-GB-simple' },
+    ]);
+    expect(said.map(({ locale }) => locale)).toEqual(['pl', 'en-GB-simple']);
+    expect(said[1]?.attachments?.map(({ content }) => content.lang)).toEqual(['en', 'en']);
+  });
+
   it('are spoken even when a reply cannot be rendered', () => {
     const lines: string[] = [];
     const speak = createSpeak({

@@ -40,6 +40,14 @@ describe('opening a talk', () => {
     expect(texts(await stage.poll(talk))).toEqual(['bot: line start']);
   });
 
+  it('names the language of each answer, English where none is known', async () => {
+    const words = [{ text: 'Tak', lang: 'pl' }, { text: 'Yes' }];
+    const other = await serve({ render: () => words });
+    const { activities } = await other.poll(await other.open());
+    expect(activities.map(({ locale }) => locale)).toEqual(['pl', 'en-GB']);
+    await other.close();
+  });
+
   it('builds the stream address from the public address', async () => {
     const other = await serve({}, { config: { publicUrl: 'https://chat.example.gov.uk' } });
     expect((await other.open()).streamUrl).toMatch(/^wss:\/\/chat\.example\.gov\.uk\/v3\/directline\//);

@@ -1,7 +1,7 @@
 /** Over a limit nobody is turned away: the whole urgent card, HTTP 200. */
 import { expect, it } from 'vitest';
-import { pay } from '../../src/channels/directline/limiter.ts';
 import { LOG_LIMIT } from '../../src/channels/directline/log.ts';
+import { pay } from '../../src/channels/limiter.ts';
 import { listen, result, type Stage, serve } from './stage.ts';
 
 const LIMITS = { burst: 3, perSecond: 2, turns: 500 };

@@ -3,10 +3,14 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { createDirectLine, type DirectLineDeps } from '../../src/channels/directline/directline.ts';
 import type { Render } from '../../src/channels/door.ts';
+import { createFormDoor, type FormDeps } from '../../src/channels/form/form.ts';
+import type { Limits } from '../../src/channels/limiter.ts';
+import { Traffic } from '../../src/channels/traffic.ts';
 import type { UiKey } from '../../src/content/model.ts';
 import { createLog } from '../../src/log.ts';
 import { createServer, type ServerDeps } from '../../src/server/server.ts';
 import type { Turn, TurnInput, TurnResult } from '../../src/turn.ts';
+import type { DrawTalk } from '../../src/wire.ts';
 
 export const HELP = 'Ring 999. Childline 0800 1111.';
 export const START = Date.UTC(2026, 10, 22, 12);
@@ -48,6 +52,9 @@ export const result = (key: string, more: Partial<TurnResult> = {}): TurnResult 
   ...more,
 });
 
+/** A page that is nothing but its view. */
+export const drawn: DrawTalk = (view) => ({ html: JSON.stringify(view), styleHash: "'sha256-x'" });
+
 /** Answers `line <what came>`; remembers what it was asked. */
 export function fakeTurn(): { turn: Turn; asked: TurnInput[] } {
   const asked: TurnInput[] = [];
@@ -68,6 +75,7 @@ export interface Stage {
   readonly limited: () => number;
   tick(ms: number): void;
   readonly door: ReturnType<typeof createDirectLine>;
+  readonly form: ReturnType<typeof createFormDoor>;
   close(): Promise<void>;
   call(
     method: string,
@@ -123,7 +131,7 @@ export const texts = ({ activities }: Frame) => activities.map(({ from, text }) 
 
 /** Starts a server on a free port of the loopback address. */
 export async function serve(
-  door: Partial<DirectLineDeps> = {},
+  { limits, draw = drawn, ...door }: Partial<DirectLineDeps & FormDeps> & { readonly limits?: Limits } = {},
   server: Omit<Partial<ServerDeps>, 'config'> & { config?: Partial<ServerDeps['config']> } = {},
 ): Promise<Stage> {
   const { turn, asked } = fakeTurn();
@@ -131,24 +139,25 @@ export async function serve(
   const log = createLog((line) => lines.push(line), 'debug');
   let time = START;
   let limited = 0;
-  const directLine = createDirectLine({
+  const now = door.now ?? (() => time);
+  const shared = {
     turn,
     render,
     log,
-    now: () => time,
+    now,
     help: HELP,
     bot: 'Signpost',
-    secret: new Uint8Array(32).fill(7),
     times: { idleMs: 15 * 60_000, lifeMs: 60 * 60_000 },
-    limited: () => {
-      limited++;
-    },
+    traffic: new Traffic({ limits, limited: () => limited++, now }),
     ...door,
-  });
+  };
+  const directLine = createDirectLine({ secret: new Uint8Array(32).fill(7), ...shared });
+  const form = createFormDoor({ label: (ref) => `label of ${ref}`, draw, ...shared });
   const { config, ...rest } = server;
   const made = createServer({
     log,
     directLine,
+    form,
     pages: new Map(),
     health: { ready: () => true, model: () => true, counts: () => ({ answered: 3 }) },
     help: HELP,
@@ -179,6 +188,7 @@ export async function serve(
       time += ms;
     },
     door: directLine,
+    form,
     close: () => made.close(),
     call,
     listen,

@@ -1,6 +1,7 @@
 /** The real service in this process: real content, real turn, real server; its clock and its sockets in the test's hands. */
 import type { Duplex } from 'node:stream';
 import { createDirectLine } from '../../src/channels/directline/directline.ts';
+import { Traffic } from '../../src/channels/traffic.ts';
 import { readConfig } from '../../src/config.ts';
 import { Counts } from '../../src/counts/counts.ts';
 import { createLog } from '../../src/log.ts';
@@ -48,7 +49,7 @@ export async function startService(env: Record<string, string>): Promise<Service
     secret: config.tokenSecret,
     times,
     bot: content.ui.bot,
-    limited: () => counts.add('limited'),
+    traffic: new Traffic({ limited: () => counts.add('limited'), now }),
   });
   const sockets = new Set<Duplex>();
   const server = createServer({

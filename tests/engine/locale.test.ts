@@ -73,6 +73,29 @@ describe('another language', () => {
     expect(said.view.locale).toBe('en');
   });
 
+  it('names the language of each message, and of what is left in English among the others', async () => {
+    const bot = createBot();
+    expect((await bot.say({ event: 'start' })).messages.map(({ lang }) => lang)).toEqual(
+      expect.arrayContaining(['en-GB']),
+    );
+    const polish = await bot.say({ choice: ':locale/pl' });
+    expect(new Set(polish.messages.map(({ lang }) => lang))).toEqual(new Set(['pl']));
+    // What is for staff has no Polish words.
+    const adult = await bot.say({ choice: ':open/training' });
+    const notice = content.locales.get('pl')?.ui['in-english'];
+    const said = adult.messages.filter(({ text }) => text !== undefined);
+    expect(said[0]).toMatchObject({ text: notice, lang: 'pl' });
+    expect(new Set(said.slice(1).map(({ lang }) => lang))).toEqual(new Set(['en-GB']));
+    const easy = await bot.say({ choice: ':locale/en-easy' });
+    expect(easy.messages[0]?.lang).toBe('en-GB-simple');
+  });
+
+  it('has another language tag for each, so that a client knows which it was answered in', () => {
+    const tags = [content, ...content.locales.values()].map(({ lang }) => lang);
+    expect(new Set(tags).size).toBe(tags.length);
+    for (const tag of tags) expect(new Intl.Locale(tag).toString()).toBe(tag);
+  });
+
   it('shows English for a step whose English has changed, and says so; the check names the new stamp', () => {
     withBroken(
       'dialogs/goodbye.yaml',

@@ -8,6 +8,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Client } from './client.ts';
+import { fillForms } from './forms.ts';
 import { ANSWERS, beRefused } from './hostile.ts';
 import { endings, fillFields, stumble, tellAll } from './journey.ts';
 import { FAULTS } from './planted/plant.ts';
@@ -78,6 +79,7 @@ async function sendEverything(client: Client): Promise<{ ended: Promise<number> 
   await fillFields(client);
   await endings(client);
   await stumble(client);
+  await fillForms(client);
   await beRefused(client);
   return tellAll(client);
 }

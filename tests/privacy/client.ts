@@ -45,7 +45,10 @@ export const pathOf = ({ conversationId }: Talk, rest = 'activities') =>
   `${API}/conversations/${conversationId}/${rest}`;
 export const originOf = ({ streamUrl }: Talk): string => new URL(streamUrl).origin.replace(/^ws/, 'http');
 
-/** One's own words may come back as messages of role `user`, and in no other part of a frame. */
+/** On the page of the form one's own words stand in one's own bubble. */
+const OWN_BUBBLE = /<div class="mine".*?<\/div>/s;
+
+/** One's own words may come back as messages of role `user`, or in one's own bubble, and in no other part. */
 function withoutEchoes(body: Buffer): Buffer {
   try {
     const { activities, ...rest } = JSON.parse(String(body));
@@ -53,7 +56,7 @@ function withoutEchoes(body: Buffer): Buffer {
     const others = activities.filter(({ from }) => from?.role !== 'user');
     return Buffer.from(JSON.stringify({ ...rest, activities: others }));
   } catch {
-    return body;
+    return Buffer.from(String(body).replace(OWN_BUBBLE, ''));
   }
 }
 
@@ -158,6 +161,28 @@ export class Client {
 
   poll(talk: Talk): Promise<Reply> {
     return this.send({ path: pathOf(talk), talk });
+  }
+
+  /**
+   * Posts the form that works without scripts. The first post of a talk makes its token a canary too.
+   * @returns the name of the talk, as the page holds it; empty when there is none
+   */
+  async form(fields: Readonly<Record<string, string>>, more: More = {}): Promise<string> {
+    const { headers, ...rest } = more;
+    const type = { 'content-type': 'application/x-www-form-urlencoded' };
+    const body = String(new URLSearchParams(fields));
+    const sent = { method: 'POST', path: '/chat', headers: { ...type, ...headers }, body, ...rest };
+    const { reply, note } = await this.#exchange(sent);
+    const name = /name="talk" value="([^"]*)"/.exec(String(reply.body))?.[1] ?? '';
+    const token = name.slice(0, 22);
+    note(token === '' ? undefined : { conversationId: token, token, streamUrl: '' });
+    if (token === '' || this.alive.has(token)) return name;
+    this.alive.add(token);
+    this.#talks++;
+    const issued = `token of form ${this.#talks}`;
+    this.plant(issued, token);
+    this.owners.set(issued, token);
+    return name;
   }
 
   /** Deletes a talk, as "delete this" in the page does. */

@@ -139,9 +139,10 @@ export const ANSWERS: Readonly<Record<number, readonly string[]>> = {
   200: [
     ...['everything', 'picture', 'event', 'typing', 'other type', 'upload'],
     ...['over the limit', 'delete', 'leave', 'two at once', ...both(pages)],
+    ...['form', 'form button', 'form of no talk', 'form delete'],
     ...Array.from({ length: 17 }, (_, n) => `sentence ${n}`),
   ],
-  204: ['preflight'],
+  204: ['preflight', 'form ping', 'ping of no talk'],
   400: [
     ...['bad JSON', 'bad key', 'no JSON', 'bad UTF-8', 'proto key', 'constructor', 'too deep'],
     ...[
@@ -167,8 +168,8 @@ export const ANSWERS: Readonly<Record<number, readonly string[]>> = {
     'unknown stream',
   ],
   405: ['no such method'],
-  413: ['oversize'],
-  415: ['wrong type', 'packed'],
+  413: ['oversize', 'form oversize'],
+  415: ['wrong type', 'packed', 'form of another type'],
   431: ['long header'],
   1003: ['bytes on a socket'],
   1008: ['text on a socket'],

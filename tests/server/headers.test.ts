@@ -1,9 +1,13 @@
 /** The same security headers on every answer, and CORS for the sites that may. */
+import { once } from 'node:events';
+import { get } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from '../../src/server/server.ts';
 import { HELP, ROOT, type Stage, serve } from '../channels/stage.ts';
 
 const SITE = 'https://www.wiltshire.gov.uk';
 const OWN = 'https://chat.example.gov.uk';
+const COUNTY = 'https://county.example';
 const PAGE = { type: 'text/html; charset=utf-8', body: Buffer.from('<p>hello') };
 const SECURITY = {
   'content-security-policy':
@@ -34,9 +38,13 @@ beforeEach(async () => {
     {},
     {
       config: { publicUrl: OWN, allowedOrigins: [SITE] },
-      pages: new Map([
+      pages: new Map<string, Page>([
         ['/', PAGE],
         ['/chat', PAGE],
+        ['/embed', { ...PAGE, frame: [SITE, COUNTY] }],
+        ['/app', { ...PAGE, frame: [] }],
+        ['/app?theme=dark', { ...PAGE, body: Buffer.from('<html lang="en">dark') }],
+        ['/embed.js', { type: 'text/javascript', body: Buffer.from('0'), shared: true }],
       ]),
       health: {
         model: () => true,
@@ -72,6 +80,30 @@ describe('security headers', () => {
   ])('%s %s', async (method, address, status, more) => {
     const answer = await stage.call(method, address);
     expect([answer.status, own(answer)]).toEqual([status, { ...SECURITY, ...more }]);
+  });
+
+  it('let the pages of the council, and no others, hold the frame and load its script', async () => {
+    const frame = await stage.call('GET', '/embed');
+    const policy = `frame-ancestors ${SITE} ${COUNTY}`;
+    expect(own(frame)).toEqual({
+      ...SECURITY,
+      ...NOINDEX,
+      'content-security-policy': SECURITY['content-security-policy'].replace(
+        "frame-ancestors 'none'",
+        policy,
+      ),
+      'cross-origin-resource-policy': 'cross-origin',
+    });
+    const script = await stage.call('GET', '/embed.js');
+    expect(own(script)).toEqual({ ...SECURITY, 'cross-origin-resource-policy': 'cross-origin' });
+    // No site is named: nobody may.
+    expect(own(await stage.call('GET', '/app'))).toEqual({ ...SECURITY, ...NOINDEX });
+  });
+
+  it('are those of the page whatever the query, and few pages are another with one', async () => {
+    const text = async (path: string) => (await stage.call('GET', path)).text();
+    expect(await text('/app?theme=dark')).toContain('dark');
+    expect(await text('/app?theme=other')).toBe('<p>hello');
   });
 
   it('on a fault of ours too, which tells nothing', async () => {
@@ -129,5 +161,29 @@ describe('CORS', () => {
     expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null]);
     const real = await stage.call('POST', `${ROOT}/tokens/generate`, undefined, undefined, { origin });
     expect(real.headers.get('access-control-allow-origin')).toBeNull();
+  });
+});
+
+describe('a page that somebody may have come back to', () => {
+  const BACK = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'user-agent': 'X Chrome/153.0' };
+  /** As a browser asks: fetch writes some of these headers itself. */
+  async function shown(headers: Record<string, string>): Promise<string> {
+    const [answer] = await once(get(`${stage.url}/app?theme=dark`, { headers }), 'response');
+    const chunks: Buffer[] = [];
+    for await (const chunk of answer) chunks.push(chunk);
+    return Buffer.concat(chunks).toString();
+  }
+
+  it('waits for its script', async () => {
+    expect(await shown(BACK)).toBe('<html class="wait" lang="en">dark');
+  });
+
+  it.each([
+    ['a tapped link', { ...BACK, 'sec-fetch-user': '?1' }],
+    ['a frame', { ...BACK, 'sec-fetch-dest': 'iframe' }],
+    ['a browser that never says more', { ...BACK, 'user-agent': 'X Version/18.0 Safari/605' }],
+    ['a program', {}],
+  ])('%s does not wait', async (_, headers) => {
+    expect(await shown(headers)).toBe('<html lang="en">dark');
   });
 });

@@ -66,6 +66,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'replies',
     'risk',
     'sessions',
+    'site',
     'turn.ts',
     'wire.ts',
   ],

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { SitePage } from '../../src/site/document.ts';
+import type { DrawTalk, FormView } from '../../src/wire.ts';
 
 export type Activity = Record<string, unknown>;
 interface Talk {
@@ -35,6 +36,7 @@ async function readText(request: IncomingMessage): Promise<string> {
 
 export class FakeDirectLine {
   readonly #pages: ReadonlyMap<string, SitePage>;
+  readonly #draw: DrawTalk;
   #server: Server | null = null;
   #port = 0;
   #talks = new Map<string, Talk>();
@@ -46,6 +48,10 @@ export class FakeDirectLine {
   fault!: (request: IncomingMessage) => number | 'hang up' | null;
   refuseSockets = false;
   posts: Activity[] = [];
+  /** Fields of the forms that came to /chat. */
+  forms: Record<string, string>[] = [];
+  /** What the answer to a form says beside the bot's words. */
+  formView: Partial<FormView> = {};
   wipes: { path: string; type: string; body: string }[] = [];
   /** How many talks were opened, and tokens renewed. */
   opened = 0;
@@ -54,8 +60,9 @@ export class FakeDirectLine {
   /** Seconds. */
   tokenLife = 1_800;
 
-  constructor(pages: ReadonlyMap<string, SitePage>) {
+  constructor(pages: ReadonlyMap<string, SitePage>, draw: DrawTalk) {
     this.#pages = pages;
+    this.#draw = draw;
     this.reset();
   }
 
@@ -66,6 +73,8 @@ export class FakeDirectLine {
     this.fault = () => null;
     this.refuseSockets = false;
     this.posts = [];
+    this.forms = [];
+    this.formView = {};
     this.wipes = [];
     this.opened = 0;
     this.renewed = 0;
@@ -150,6 +159,7 @@ export class FakeDirectLine {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     };
     if (fault !== null) return send(fault, { error: { code: 'fault', message: 'fault' } });
+    if (request.method === 'POST' && pathname === '/chat') return this.#form(text, response);
     if (!pathname.startsWith(BASE)) return this.#page(pathname, response);
     const [kind, id = '', rest] = pathname.slice(BASE.length).split('/');
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
@@ -190,13 +200,29 @@ export class FakeDirectLine {
     send(200, { id: `${this.#ids}` });
   }
 
-  #page(pathname: string, response: ServerResponse): void {
-    const {
-      type,
-      body,
-      status = 200,
-      styleHash,
-    } = (this.#pages.get(pathname) ?? this.#pages.get('/404')) as SitePage;
+  /** The form's door, as far as a browser can tell. */
+  #form(text: string, response: ServerResponse): void {
+    const fields = Object.fromEntries(new URLSearchParams(text));
+    this.forms.push(fields);
+    const { html, styleHash } = this.#draw({
+      token: 'token-of-the-talk',
+      said: fields.words || 'What the button says',
+      activities: this.answer(fields).map((one) => ({ type: 'message', from: { role: 'bot' }, ...one })),
+      notice: null,
+      ended: false,
+      locale: 'en',
+      ...this.formView,
+    });
+    this.#html(response, 200, 'text/html; charset=utf-8', html, styleHash);
+  }
+
+  #html(
+    response: ServerResponse,
+    status: number,
+    type: string,
+    body: string | Buffer,
+    styleHash?: string,
+  ): void {
     response.writeHead(status, {
       'content-type': type,
       'content-security-policy': policy(styleHash),
@@ -205,5 +231,15 @@ export class FakeDirectLine {
       'cross-origin-opener-policy': 'same-origin',
     });
     response.end(body);
+  }
+
+  #page(pathname: string, response: ServerResponse): void {
+    const {
+      type,
+      body,
+      status = 200,
+      styleHash,
+    } = (this.#pages.get(pathname) ?? this.#pages.get('/404')) as SitePage;
+    this.#html(response, status, type, body, styleHash);
   }
 }

@@ -4,9 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
+import { createWelcome } from '../../src/channels/welcome.ts';
 // @ts-expect-error plain JavaScript without types: it runs before anything is built
 import { build } from '../../src/cli/build.mjs';
+import { createLog } from '../../src/log.ts';
+import { render } from '../../src/replies/render.ts';
 import { renderPages, type SiteOptions } from '../../src/site/render.ts';
+import { drawTalk } from '../../src/site/talk.tsx';
 import { launchBrowser } from '../browser.ts';
 import { realLibrary } from '../library.ts';
 import { FakeDirectLine } from './fake-directline.ts';
@@ -18,11 +22,20 @@ export const { content } = realLibrary();
 export const { ui } = content;
 export const EXIT = 'https://weather.example/';
 
-export async function buildWidget(): Promise<Buffer> {
+/** The scripts as the build makes them. */
+export async function buildWidget(): Promise<Record<'widgetJs' | 'pageJs' | 'toolsJs', Buffer>> {
   const out = mkdtempSync(join(tmpdir(), 'signpost-widget-'));
   await build({ out, only: 'widget' });
-  return readFileSync(join(out, 'widget.js'));
+  const script = (name: string) => readFileSync(join(out, name));
+  return { widgetJs: script('widget.js'), pageJs: script('page.js'), toolsJs: script('tools.js') };
 }
+
+/** What the bot really says first. */
+export const realWelcome = createWelcome(content, {
+  render: (reply, view) => render(content, reply, view),
+  help: '',
+  log: createLog(() => {}, 'error'),
+});
 
 export interface OpenOptions extends BrowserContextOptions {
   readonly path?: string;
@@ -48,17 +61,17 @@ export interface Rig {
 const ABOUT_NETWORK = /Failed to load resource|WebSocket/;
 
 export async function startRig(options: Partial<SiteOptions> = {}): Promise<Rig> {
-  const widgetJs = await buildWidget();
   const site = {
     exitUrl: EXIT,
     idleMs: 900_000,
     lifeMs: 3_600_000,
-    widgetJs,
-    pageJs: Buffer.from(''),
+    ...(await buildWidget()),
+    /** Unless a test asks for it, the page begins empty, and the fake server's welcome fills it. */
+    welcome: () => [],
     now: () => Date.parse('2026-11-24T10:00:00Z'),
     ...options,
   };
-  const server = new FakeDirectLine(renderPages(content, site));
+  const server = new FakeDirectLine(renderPages(content, site), drawTalk(content, site));
   const [browser] = await Promise.all([launchBrowser(), server.start()]);
   const requests: string[] = [];
   const complaints: string[] = [];

@@ -1,7 +1,7 @@
 /** The conversations that are open now, in memory only. They end when idle, when old, or at once on request. */
 import { randomBytes } from 'node:crypto';
 import { ExpiringMap, type Lifetimes } from '../../expiring.ts';
-import type { Paid } from './limiter.ts';
+import type { Queued } from '../traffic.ts';
 import { ConversationLog } from './log.ts';
 
 /** What the log's owner needs of a WebSocket. */
@@ -11,7 +11,7 @@ export interface Listener {
 }
 export type End = 'wiped' | 'expired' | 'tooMany';
 
-export class Conversation implements Paid {
+export class Conversation implements Queued {
   readonly id: string;
   readonly born: number;
   readonly log: ConversationLog;

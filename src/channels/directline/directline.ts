@@ -2,11 +2,11 @@
 import type { Lifetimes } from '../../expiring.ts';
 import { createSpeak } from '../activities.ts';
 import { SignpostBot } from '../bot.ts';
-import type { Door, DoorDeps } from '../door.ts';
+import type { DoorDeps, SocketDoor } from '../door.ts';
+import type { Traffic } from '../traffic.ts';
 import { DirectLineAdapter } from './adapter.ts';
 import { createAdmission } from './admission.ts';
 import { Conversations } from './conversations.ts';
-import { LIMITS, type Limits } from './limiter.ts';
 import { Mailbox } from './mailbox.ts';
 import { createRoutes } from './routes.ts';
 import { Stream } from './stream.ts';
@@ -18,13 +18,11 @@ export interface DirectLineDeps extends DoorDeps {
   readonly times: Lifetimes;
   /** The name shown on what the bot says. */
   readonly bot: string;
-  /** Hears of each message that a limit answered with the help card. */
-  readonly limited: () => void;
-  readonly limits?: Limits;
+  readonly traffic: Traffic;
   readonly pingMs?: number;
 }
 
-export interface DirectLine extends Door {
+export interface DirectLine extends SocketDoor {
   /** Forgets what is over; call it every few seconds. Returns how many conversations went. */
   sweep(): number;
   /** Conversations open now. */
@@ -33,7 +31,7 @@ export interface DirectLine extends Door {
 
 /** @returns the door, ready to be mounted by the server */
 export function createDirectLine(deps: DirectLineDeps): DirectLine {
-  const { now, log, bot, limited, limits = LIMITS } = deps;
+  const { now, log, bot, traffic } = deps;
   const speak = createSpeak(deps);
   const tokens = createTokens(deps.secret, now);
   const conversations = new Conversations(deps.times, now);
@@ -46,7 +44,7 @@ export function createDirectLine(deps: DirectLineDeps): DirectLine {
     log,
     now,
   });
-  const talk = new Talk({ adapter, mailbox, conversations, limits, limited, now, bot });
+  const talk = new Talk({ adapter, mailbox, conversations, traffic, now, bot });
   const stream = new Stream({ admission, mailbox, pingMs: deps.pingMs });
   return {
     endpoints: createRoutes({ admission, conversations, mailbox, talk }),

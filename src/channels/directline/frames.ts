@@ -1,6 +1,7 @@
 /** What goes to a Direct Line client: activities with their ids, times and names, made from the log. */
 import type { Activity } from 'botbuilder-core';
 import type { Speak } from '../activities.ts';
+import { botNamed, PERSON } from '../inbound.ts';
 import type { Conversation } from './conversations.ts';
 import type { Echo, Said } from './log.ts';
 
@@ -9,8 +10,6 @@ export interface Frame {
   readonly watermark: string;
 }
 
-export const PERSON = { id: 'you', role: 'user' } as const;
-export const botNamed = (name: string) => ({ id: 'signpost', name, role: 'bot' });
 export const CHANNEL = 'directline';
 
 /** An id grows with the log and is never used twice. `part` counts the activities of one answer. */
@@ -25,7 +24,7 @@ export function stamp(
   bot: string,
   plain: readonly Partial<Activity>[],
 ): object[] {
-  return plain.map(({ type, text, textFormat, attachments, suggestedActions, inputHint }, part) => ({
+  return plain.map(({ type, locale, text, textFormat, attachments, suggestedActions, inputHint }, part) => ({
     type,
     id: activityId(seq, part),
     timestamp: new Date(at).toISOString(),
@@ -33,7 +32,8 @@ export function stamp(
     from: botNamed(bot),
     recipient: PERSON,
     conversation: { id: conversation.id },
-    locale: 'en-GB',
+    // The help reply of last resort says no language: it is the English text.
+    locale: locale ?? 'en-GB',
     text,
     textFormat,
     attachments,

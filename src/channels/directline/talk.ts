@@ -1,10 +1,11 @@
 /** What happens to a posted activity before and after its turn: shape, budget, echo, one turn at a time. */
 import { type Activity, ActivityTypes } from 'botbuilder-core';
+import { inbound, PERSON } from '../inbound.ts';
 import { cleanText } from '../incoming.ts';
+import type { Traffic } from '../traffic.ts';
 import type { DirectLineAdapter } from './adapter.ts';
 import type { Conversation, Conversations } from './conversations.ts';
-import { activityId, botNamed, CHANNEL, PERSON } from './frames.ts';
-import { type Limits, pay } from './limiter.ts';
+import { activityId, CHANNEL } from './frames.ts';
 import type { Mailbox } from './mailbox.ts';
 import { type Posted, readPosted } from './posted.ts';
 
@@ -12,26 +13,14 @@ export interface TalkDeps {
   readonly adapter: DirectLineAdapter;
   readonly mailbox: Mailbox;
   readonly conversations: Conversations;
-  readonly limits: Limits;
-  /** Hears of each message that was answered with the help card because of a limit. */
-  readonly limited: () => void;
+  readonly traffic: Traffic;
   readonly now: () => number;
   /** The bot's name. */
   readonly bot: string;
 }
 
-/** One turn at a time in each conversation, in the order they came. */
-function inTurn(conversation: Conversation, work: () => Promise<void>): Promise<void> {
-  const mine = conversation.tail ? conversation.tail.then(work, work) : work();
-  conversation.tail = mine;
-  return mine.finally(() => {
-    if (conversation.tail === mine) conversation.tail = null;
-  });
-}
-
 export class Talk {
   readonly #deps: TalkDeps;
-  #underWay = 0;
 
   constructor(deps: TalkDeps) {
     this.#deps = deps;
@@ -74,21 +63,9 @@ export class Talk {
   }
 
   async #run(conversation: Conversation, activity: Partial<Activity>): Promise<void> {
-    const { adapter, limited, limits, mailbox, now } = this.#deps;
-    if (!pay(conversation, now(), limits) || this.#underWay >= limits.turns) {
-      limited();
-      mailbox.help(conversation, now());
-      return;
-    }
-    this.#underWay++;
-    try {
-      await inTurn(conversation, async () => {
-        // Deleted while it waited: a turn now would bring the session back.
-        if (!conversation.ended) await adapter.receive(conversation, activity);
-      });
-    } finally {
-      this.#underWay--;
-    }
+    const { adapter, traffic, mailbox, now } = this.#deps;
+    const passed = await traffic.pass(conversation, () => adapter.receive(conversation, activity));
+    if (!passed) mailbox.help(conversation, now());
   }
 
   #echo(conversation: Conversation, posted: Posted): string {
@@ -105,13 +82,8 @@ export class Talk {
 
   /** What a client may not say about itself is written by us. */
   #known({ id }: Conversation): Partial<Activity> {
-    return {
-      channelId: CHANNEL,
-      from: { ...PERSON, name: '' },
-      recipient: botNamed(this.#deps.bot),
-      conversation: { id, name: '', isGroup: false, conversationType: '' },
-      timestamp: new Date(this.#deps.now()),
-    };
+    const { bot, now } = this.#deps;
+    return inbound({ channel: CHANNEL, conversation: id, bot, at: now() });
   }
 
   #activity(conversation: Conversation, { type, text, name, value, files }: Posted): Partial<Activity> {

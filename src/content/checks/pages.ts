@@ -1,7 +1,7 @@
 /** Pages and news: what they cite exists, links lead somewhere, days are in order, the pages we need are there. */
 import type { ContentFiles } from '../files.ts';
 import { resolver } from '../link.ts';
-import { PAGES, ROLES } from '../model.ts';
+import { addressOf, PAGES, ROLES } from '../model.ts';
 import type { Problem } from '../problem.ts';
 
 /** Addresses of the site that are no page of content/pages. */
@@ -14,7 +14,8 @@ export function checkPages(files: ContentFiles): Problem[] {
   const services = new Set<string>([...ROLES, ...files.services.value.services.map(({ id }) => id)]);
   const dialogs = new Map(files.dialogs.map(({ value }) => [value.id, value]));
   const menu = dialogs.get('menu');
-  const addresses = new Set([...OTHER_ADDRESSES, ...files.pages.map(({ value }) => `/${value.id}`)]);
+  const addresses = new Set([...OTHER_ADDRESSES, ...files.pages.map(({ value }) => addressOf(value))]);
+  const audiences = new Map(files.pages.map(({ value }) => [value.id, value.for]));
   const seen = new Map<string, string>();
   for (const { file, value, blocks, lineOf } of [...files.pages, ...files.news]) {
     const twice = seen.get(value.id);
@@ -35,14 +36,19 @@ export function checkPages(files: ContentFiles): Problem[] {
         add(file, block.line, `no dialog "${block.dialog}"`, 'name a dialog, or dialog/step');
       const inlines =
         block.kind === 'paragraph' ? block.inlines : block.kind === 'list' ? block.items.flat() : [];
-      for (const inline of inlines)
-        if (inline.kind === 'link' && !addresses.has(inline.to))
+      for (const inline of inlines) {
+        if (inline.kind !== 'link') continue;
+        // Paper is found.
+        if (inline.to.startsWith('/print') && audiences.get(value.id)?.includes('young-person') !== false)
+          add(file, block.line, `a link to "${inline.to}"`, 'offer nothing to print where the young read');
+        if (!addresses.has(inline.to))
           add(
             file,
             block.line,
             `a link to "${inline.to}", which is no page`,
             'link to a page of content/pages, /chat or /news',
           );
+      }
     }
   }
   for (const id of PAGES)

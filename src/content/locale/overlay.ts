@@ -110,7 +110,7 @@ export function localise(
       for (const id of missing) {
         const ref: StepRef = `${file.id}/${id}`;
         const step = steps.get(ref);
-        if (step) noted.set(ref, withNotice(step, ui['in-english']));
+        if (step) noted.set(ref, { ...withNotice(step, ui['in-english']), lang: content.lang });
       }
   return {
     ...content,

@@ -1,0 +1,42 @@
+/** The way out, the note that counts Shift, and the cover over a page that somebody comes back to. */
+import type { UiKey } from '../content/model.ts';
+
+interface WithTexts {
+  readonly ui: Readonly<Record<UiKey, string>>;
+}
+
+interface ExitProps extends WithTexts {
+  readonly exitUrl: string;
+  readonly ping: string | undefined;
+}
+
+/** A plain link until the script comes (src/widget/exit.ts). In a frame it is the page around it that leaves. */
+export const Exit = ({ ui, exitUrl, ping }: ExitProps) => (
+  <>
+    <a
+      id="exit"
+      class="exit"
+      data-ui="exit"
+      href={exitUrl}
+      ping={ping}
+      target="_top"
+      rel="noreferrer nofollow"
+    >
+      {ui.exit}
+    </a>
+    <p
+      id="exit-note"
+      class="exit-note"
+      role="status"
+      data-left2={ui['exit-shift-2']}
+      data-left1={ui['exit-shift-1']}
+    />
+  </>
+);
+
+/** Never seen unless the script covers the page (src/widget/cover.ts). */
+export const PageCover = ({ ui }: WithTexts) => (
+  <button id="page-cover" class="page-cover" type="button">
+    {ui['page-show']}
+  </button>
+);

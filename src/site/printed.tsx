@@ -1,0 +1,136 @@
+/** Pages to be printed: a card for a pocket, five on a sheet of A4, and posters for a wall. Words from content/print. */
+import { actionsOf } from '../contacts/words.ts';
+import type { Block } from '../content/markdown.ts';
+import type { Content, Page } from '../content/model.ts';
+import { SiteNav, type SiteProps } from './article.tsx';
+import { Blocks, type Drawn } from './blocks.tsx';
+import { Frame, unbroken } from './frame.tsx';
+import { qrCode } from './qr.ts';
+import { Icon } from './sprite.tsx';
+
+/** Cards on a sheet of A4. */
+const ON_SHEET = 5;
+
+interface PrintedProps extends SiteProps {
+  readonly page: Page;
+  readonly drawn: Drawn;
+  /** The chat's address as people see it: https://… */
+  readonly address: string;
+}
+
+/** Numbers as words: paper can't be tapped. All of them, at every hour: paper does not know the time. */
+const PaperNumbers = ({
+  content,
+  services,
+}: {
+  readonly content: Content;
+  readonly services: readonly string[];
+}) => (
+  <ul class="lines">
+    {services.flatMap((id) => {
+      const service = content.services.get(id);
+      const action = service && actionsOf(content, service).find(({ kind }) => kind !== 'open');
+      if (!service || !action) return [];
+      const { short = service.name, phone } = service;
+      return (
+        <li key={id} class={service.emergency ? 'now' : undefined}>
+          <b>{unbroken(action.label)}</b>
+          <span>{short === phone ? service.name : short}</span>
+        </li>
+      );
+    })}
+  </ul>
+);
+
+function Scan({ address }: { readonly address: string }) {
+  const { size, path } = qrCode(address);
+  return (
+    <figure class="scan">
+      <svg class="code" viewBox={`0 0 ${size} ${size}`} aria-hidden="true" focusable="false">
+        <path class="ground" d={`M0 0h${size}v${size}H0z`} />
+        <path d={path} />
+      </svg>
+      <figcaption>{address.replace(/^https?:\/\//, '')}</figcaption>
+    </figure>
+  );
+}
+
+/** Some blocks, with the numbers as paper shows them. */
+const OnPaper = ({ blocks, drawn }: { readonly blocks: readonly Block[]; readonly drawn: Drawn }) => (
+  <>
+    {blocks.map((block) =>
+      block.kind === 'hand-off' ? (
+        <PaperNumbers key={block.line} content={drawn.content} services={block.services} />
+      ) : (
+        <Blocks key={block.line} {...drawn} blocks={[block]} />
+      ),
+    )}
+  </>
+);
+
+const Brand = ({ name }: { readonly name: string }) => (
+  <p class="brand">
+    <Icon name="mark" />
+    {name}
+  </p>
+);
+
+/** Front and back, side by side: cut around both, fold in the middle. The back begins with the first heading. */
+function Card({ page: { title, blocks }, drawn, address, ui }: PrintedProps) {
+  const fold = blocks.findIndex(({ kind }) => kind === 'heading');
+  const card = (copy: boolean) => (
+    <div class={copy ? 'card-paper copy' : 'card-paper'} aria-hidden={copy || undefined}>
+      <section class="front">
+        <p class="big">{title}</p>
+        <OnPaper blocks={blocks.slice(0, fold)} drawn={drawn} />
+      </section>
+      <section class="back">
+        <div>
+          <OnPaper blocks={blocks.slice(fold)} drawn={drawn} />
+        </div>
+        <div>
+          <Scan address={address} />
+          <Brand name={ui['page-heading']} />
+        </div>
+      </section>
+    </div>
+  );
+  return <div class="cards-paper">{Array.from({ length: ON_SHEET }, (_, n) => card(n > 0))}</div>;
+}
+
+/** Who it is for, what to look for, who to ring, and the way into the chat. */
+function Poster({ page: { title, blocks }, drawn, address, ui }: PrintedProps) {
+  const last = blocks.length - 1;
+  return (
+    <div class="poster">
+      <OnPaper blocks={blocks.slice(0, 1)} drawn={drawn} />
+      <p class="big">{title}</p>
+      <OnPaper blocks={blocks.slice(1, last)} drawn={drawn} />
+      <div class="chat">
+        <Scan address={address} />
+        <div>
+          <OnPaper blocks={blocks.slice(last)} drawn={drawn} />
+          <Brand name={ui['page-heading']} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+/** What will be on the paper, as it will be; all around it stays on the screen. */
+export function PrintedPage(props: PrintedProps) {
+  const { page, drawn: _drawn, address: _address, here, links, chat, ...frame } = props;
+  const { ui } = frame;
+  return (
+    <Frame {...frame} paged>
+      <main class="printed">
+        <h1 class="unprinted">{page.tab ?? page.title}</h1>
+        <p class="unprinted">{ui['print-hint']}</p>
+        {page.print === 'card' ? <Card {...props} /> : <Poster {...props} />}
+      </main>
+      <footer>
+        <SiteNav ui={ui} here={here} links={[chat, ...links]} />
+      </footer>
+    </Frame>
+  );
+}

@@ -1,0 +1,134 @@
+/** Every page of the real service in both schemes, on a phone and on a desk: axe, headings, landmarks, targets. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AXE, faults } from '../axe.ts';
+import { launchBrowser } from '../browser.ts';
+import { buildService, type Service } from '../journeys/service.ts';
+import { realLibrary } from '../library.ts';
+import { pagesOf } from './pages.ts';
+import { shapeFaults } from './shape.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 90_000 });
+
+const WIDTHS = [360, 1280] as const;
+/** So high that nothing happens to lie half under the box at the bottom, where axe takes it for too small to tap. */
+const HEIGHT = 3_000;
+/** 1280 px at 400 %. */
+const NARROWEST = 320;
+const SCHEMES = ['light', 'dark'] as const;
+
+const pages = pagesOf();
+const paths = [...pages.keys()].filter((path) => pages.get(path)?.type.startsWith('text/html'));
+const PATIENCE = 15_000;
+const { ui } = realLibrary().content;
+const HELLO = "Hi, I'm Signpost";
+
+let service: Service;
+let browser: Browser;
+beforeAll(async () => {
+  [service, browser] = await Promise.all([buildService(), launchBrowser()]);
+  await service.start();
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.remove();
+});
+
+async function open(colorScheme: (typeof SCHEMES)[number], scripts = true): Promise<Page> {
+  const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(PATIENCE);
+  await context.addInitScript({ content: AXE });
+  // Without the chat's own scripts the page is what a browser shows that cannot run them; axe itself needs scripts.
+  if (!scripts) await context.route('**/*.js', (route) => route.abort());
+  return context.newPage();
+}
+
+/** What is wrong, and where: a fault of every page is one fault. */
+class Found extends Map<string, string[]> {
+  readonly #page: Page;
+
+  constructor(page: Page) {
+    super();
+    this.#page = page;
+  }
+
+  /** Looks at the page as it is now. */
+  async look(name: string): Promise<void> {
+    const add = (where: string, all: readonly string[]) => {
+      for (const fault of all) this.set(fault, [...(this.get(fault) ?? []), `${name} ${where}`]);
+    };
+    for (const width of WIDTHS) {
+      await this.#page.setViewportSize({ width, height: HEIGHT });
+      add(String(width), await faults(this.#page));
+      add(String(width), await shapeFaults(this.#page));
+    }
+    await this.#page.setViewportSize({ width: NARROWEST, height: HEIGHT });
+    add(String(NARROWEST), await shapeFaults(this.#page));
+  }
+
+  lines(): string[] {
+    return [...this].map(([fault, where]) => {
+      const more = where.length > 4 ? ` and ${where.length - 4} more` : '';
+      return `${fault} (${where.slice(0, 4).join(', ')}${more})`;
+    });
+  }
+}
+
+/** Types, and waits until the answer is whole. */
+async function say(page: Page, words: string): Promise<void> {
+  const before = await page.getByRole('log').locator('.bot').count();
+  await page.locator('#words').fill(words);
+  await page.keyboard.press('Enter');
+  await page.getByRole('log').locator('.bot').nth(before).waitFor();
+  await page.locator('#chat .choices button').first().waitFor();
+}
+
+/** Side by side: the two schemes take the two halves of a small machine. */
+describe('without fault', () => {
+  it.concurrent.each(SCHEMES)('is every page in the %s scheme', async (scheme) => {
+    const page = await open(scheme);
+    const found = new Found(page);
+    for (const path of paths) {
+      await page.goto(service.origin + path);
+      if (path === '/chat') await page.getByText(HELLO).first().waitFor();
+      await found.look(path);
+    }
+    expect(found.lines()).toEqual([]);
+    await page.context().close();
+  });
+
+  it.concurrent.each(
+    SCHEMES,
+  )('is the chat in the %s scheme: settings, urgent card, deleted', async (scheme) => {
+    const page = await open(scheme);
+    await page.goto(`${service.origin}/chat`);
+    await page.locator('details.tools > summary').click();
+    const found = new Found(page);
+    await found.look('the settings');
+    await say(page, 'hes outside my house');
+    await found.look('the urgent card');
+    await page.getByRole('button', { name: ui['delete-chat'] }).click();
+    await page.getByText(ui['deleted-page']).waitFor();
+    await found.look('a deleted talk');
+    expect(found.lines()).toEqual([]);
+    await page.context().close();
+  });
+
+  it.concurrent.each(SCHEMES)('is the chat without its script in the %s scheme', async (scheme) => {
+    const page = await open(scheme, false);
+    await page.goto(`${service.origin}/chat`);
+    const found = new Found(page);
+    await found.look('the form');
+    await page.locator('#words').fill('hes outside my house');
+    await Promise.all([page.waitForEvent('load'), page.locator('button.say').click()]);
+    await page.getByText(ui['card-title-urgent']).first().waitFor();
+    await found.look('its urgent card');
+    // It goes after the minutes that a talk lasts, so that nobody else finds it on the screen; each post begins them anew.
+    expect(found.lines().filter((fault) => !fault.startsWith('meta-refresh: '))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+it('looks at every page that the site has', () => {
+  expect(paths).toEqual(expect.arrayContaining(['/', '/chat', '/get-help', '/parents', '/404', '/500']));
+});

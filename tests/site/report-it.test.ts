@@ -1,0 +1,168 @@
+/** The filter for a worry about a child, in a real browser without scripts: every way through it ends at a number. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findPart } from '../../src/content/model.ts';
+import { filterOf } from '../../src/site/report-it.tsx';
+import { AXE, faults } from '../axe.ts';
+import { TUESDAY_TEN } from '../bot.ts';
+import { launchBrowser } from '../browser.ts';
+import { type Stage, serve } from '../channels/stage.ts';
+import { realLibrary } from '../library.ts';
+import { pagesOf } from './pages.ts';
+
+vi.setConfig({ testTimeout: 20_000, hookTimeout: 60_000 });
+
+const TUESDAY_NIGHT = Date.parse('2026-11-24T22:00:00Z');
+const TEAM = { day: 'tel:03004560108', night: 'tel:03004560100' };
+const { content } = realLibrary();
+const report = content.pages.get('report-it');
+if (!report) throw new Error('there is no page to test');
+const filter = filterOf(report);
+
+let stage: Stage;
+let browser: Browser;
+let page: Page;
+let at = TUESDAY_TEN;
+
+beforeAll(async () => {
+  const pages = pagesOf(undefined, { now: () => at });
+  [stage, browser] = await Promise.all([serve({}, { pages }), launchBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await stage?.close();
+});
+beforeEach(async () => {
+  at = TUESDAY_TEN;
+  await Promise.all(browser.contexts().map((one) => one.close()));
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 640 },
+  });
+  page = await context.newPage();
+  await page.goto(`${stage.url}/report-it`);
+});
+
+const question = (): Promise<string> => page.locator('article h2').first().innerText();
+const press = (name: string) => page.locator('article').getByRole('link', { name, exact: true }).click();
+/** The addresses of all calls inside the words of the page: the strip at the top does not count. */
+const calls = () =>
+  page.locator('article a[href^="tel:"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+
+/** Answer that is yes (6: to none, so not sure) -> whom to ring, by day and by night. */
+const WAYS: readonly (readonly [number, string, string])[] = [
+  [0, 'tel:999', 'tel:999'],
+  [1, TEAM.day, TEAM.night],
+  [2, TEAM.day, TEAM.night],
+  [3, TEAM.day, TEAM.night],
+  [4, 'tel:08081000900', 'tel:08081000900'],
+  [5, 'tel:101', 'tel:101'],
+  [6, TEAM.day, TEAM.night],
+];
+
+describe('one question at a time, without scripts', () => {
+  it('has a way for each question', () => expect(WAYS).toHaveLength(filter.questions.length + 1));
+
+  it.each(
+    WAYS.flatMap(([n, day, night]) => [
+      { n, time: 'by day', clock: TUESDAY_TEN, number: day },
+      { n, time: 'by night', clock: TUESDAY_NIGHT, number: night },
+    ]),
+  )('$n times no, then yes, $time: $number', async ({ n, clock, number }) => {
+    at = clock;
+    for (let no = 0; no < n; no++) {
+      expect(await question()).toBe(filter.questions[no]?.title);
+      await press('No');
+    }
+    if (n < filter.questions.length) await press('Yes');
+    expect(await calls()).toContain(number);
+    expect(await calls()).toContain('tel:999');
+    expect(await page.locator('article a[href^="/chat"]').count()).toBeGreaterThan(0);
+    expect(await page.title()).not.toContain(filter.questions[n]?.title ?? '?');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  });
+
+  it('shows the team that answers at this hour, and not the other', async () => {
+    await page.goto(`${stage.url}/report-it/2/yes`);
+    expect((await calls()).find((href) => href?.startsWith('tel:0300'))).toBe(TEAM.day);
+    at = TUESDAY_NIGHT;
+    await page.reload();
+    expect((await calls()).find((href) => href?.startsWith('tel:0300'))).toBe(TEAM.night);
+  });
+
+  it('takes a doubt for a yes to danger, and leads to the team later', async () => {
+    await press("I'm not sure");
+    expect(await question()).toBe(filter.questions[0]?.title);
+    expect(await calls()).toContain('tel:999');
+    await page.goto(`${stage.url}/report-it/3`);
+    await press("I'm not sure");
+    expect(await calls()).toContain(TEAM.day);
+  });
+
+  it('leads back one page at a time', async () => {
+    await press('No');
+    await press('Yes');
+    await press('Go back');
+    expect(await question()).toBe(filter.questions[1]?.title);
+    await press('Go back');
+    expect(await question()).toBe(filter.questions[0]?.title);
+  });
+
+  it('can be seen whole, with all that the steps show, and begun again from there', async () => {
+    await press('See it all on one page');
+    const words = await page.locator('article').innerText();
+    for (const { title } of filter.questions) expect(words).toContain(title);
+    await press('One question at a time');
+    expect(await question()).toBe(filter.questions[0]?.title);
+  });
+});
+
+describe('to programs', () => {
+  it('its steps are for nobody to list, its first page may be', async () => {
+    const robots = async (path: string) => (await fetch(stage.url + path)).headers.get('x-robots-tag');
+    expect([
+      await robots('/report-it'),
+      await robots('/report-it/2'),
+      await robots('/report-it/2/yes'),
+    ]).toEqual([null, 'noindex', 'noindex']);
+  });
+
+  it('has no accessibility fault that axe can see', async () => {
+    const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+    await context.addInitScript({ content: AXE });
+    page = await context.newPage();
+    for (const path of ['/report-it', '/report-it/2/yes', '/report-it/not-sure', '/report-it/all']) {
+      await page.goto(stage.url + path);
+      expect(await faults(page)).toEqual([]);
+    }
+  });
+});
+
+describe('the chat asks the same', () => {
+  const services = (n: number): readonly string[] =>
+    filter.questions[n]?.blocks.flatMap((block) => (block.kind === 'hand-off' ? block.services : [])) ?? [];
+  const inChat = (step: string): readonly string[] => {
+    const parts = content.steps.get(`report-a-concern/${step}`)?.parts ?? [];
+    return findPart(parts, 'hand-off')?.services ?? [];
+  };
+
+  it.each([
+    ['missing', 0],
+    ['exploited', 1],
+    ['missing-before', 1],
+    ['online', 1],
+    ['home', 2],
+    ['not-child', 5],
+    ['adult', 5],
+  ] as const)('%s: whoever it names is on the page too', (step, n) => {
+    const named = inChat(step).filter((id) => id !== 'police-999'); // that one is on every card
+    expect(named.length).toBeGreaterThan(0);
+    // A child's own tool stands on the pages for the young.
+    expect(named.filter((id) => id !== 'report-remove' && !services(n).includes(id))).toEqual([]);
+  });
+
+  it('and the page leads to it', () => {
+    const doors = report.blocks.flatMap((block) => (block.kind === 'chat' ? [block.dialog] : []));
+    expect(doors).toContain('report-a-concern');
+  });
+});
