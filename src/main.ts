@@ -8,12 +8,14 @@ import { createFormDoor, type FormDeps } from './channels/form/form.ts';
 import { Traffic } from './channels/traffic.ts';
 import { createWelcome } from './channels/welcome.ts';
 import { readConfig } from './config.ts';
+import { ContentError } from './content/problem.ts';
 import { Counts } from './counts/counts.ts';
 import { openLibrary } from './library.ts';
 import { createLog } from './log.ts';
 import { labelOf } from './replies/label.ts';
 import { plainHelp } from './replies/plain-help.ts';
 import { render } from './replies/render.ts';
+import { serveHelpOnly } from './server/help-only.ts';
 import { createServer } from './server/server.ts';
 import { MemoryStorage } from './sessions/memory.ts';
 import { createSessions } from './sessions/sessions.ts';
@@ -22,6 +24,9 @@ import { drawTalk } from './site/talk.tsx';
 import { createTurn } from './turn.ts';
 
 const SWEEP_MS = 2_000;
+
+/** A file of dist/. */
+const asset = (name: string): Buffer => readFileSync(fileURLToPath(new URL(`./${name}`, import.meta.url)));
 
 /** Reading the content leaves 150 MB behind (parse trees, a stretched heap), which V8 would keep until much more came. */
 function collectGarbage(): void {
@@ -63,7 +68,6 @@ async function start(): Promise<void> {
     label: (ref, locale) => labelOf(content, ref, locale),
     draw: (view) => ({ ...draw(view), frame: config.embedOrigins }),
   });
-  const asset = (name: string): Buffer => readFileSync(fileURLToPath(new URL(`./${name}`, import.meta.url)));
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const pages = renderPages(content, {
     base: config.publicUrl ?? `http://${host}:${config.port}`,
@@ -117,12 +121,19 @@ async function start(): Promise<void> {
   process.on('unhandledRejection', () => log.error('request-failed', { code: 'uncaught' }));
 }
 
+/** No chat can be had from broken content, but the numbers can: from the card that was made when all was well. */
+async function helpOnly(): Promise<void> {
+  const { host, port } = readConfig(process.env);
+  await serveHelpOnly(asset('help-card.html').toString(), port, host);
+  process.stderr.write('Until this is mended only a page with the help numbers is served.\n');
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => process.exit(1));
+}
+
 try {
   await start();
 } catch (error) {
-  const known =
-    error instanceof Error &&
-    (error.name === 'ContentError' || error.message.startsWith('The configuration'));
+  const broken = error instanceof ContentError;
+  const known = broken || (error instanceof Error && error.message.startsWith('The configuration'));
   const port =
     (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
       ? 'The port is in use: set PORT to another.'
@@ -130,5 +141,6 @@ try {
   process.stderr.write(
     `Signpost did not start.\n${known ? (error as Error).message : (port ?? String(error))}\n`,
   );
-  process.exit(1);
+  if (broken) await helpOnly().catch(() => process.exit(1));
+  else process.exit(1);
 }

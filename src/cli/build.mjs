@@ -134,7 +134,8 @@ function buildWidgets(root, out) {
  */
 export async function build({ root = ROOT, out = join(root, 'dist'), only } = {}) {
   mkdirSync(out, { recursive: true });
-  for (const path of STYLES) {
+  // The help card is what is left to serve when the content cannot be read.
+  for (const path of [...STYLES, 'deploy/examples/help-card.html']) {
     const from = join(root, path);
     if (existsSync(from)) copyFileSync(from, join(out, path.slice(path.lastIndexOf('/') + 1)));
   }

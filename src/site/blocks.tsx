@@ -105,13 +105,14 @@ type Door = Extract<Block, { kind: 'chat' }>;
 /** Ways into the chat that stand together. */
 const Doors = ({ doors, content }: { readonly doors: readonly Door[]; readonly content: Content }) => (
   <ul class={doors.some(({ dialog }) => spotOf(dialog)) ? 'doors' : 'ways'}>
-    {doors.map(({ dialog, label, line }) => {
+    {doors.map(({ dialog, label, says, line }) => {
       const spot = spotOf(dialog);
       return (
         <li key={line}>
           <a class={spot ? 'door' : 'choice'} href={chatAddress(content, dialog)}>
             {spot ? <Spot name={spot} /> : <Icon name="text" />}
             {label}
+            {says && <small>{says}</small>}
           </a>
         </li>
       );

@@ -42,18 +42,20 @@ const PaperNumbers = ({
   </ul>
 );
 
-function Scan({ address }: { readonly address: string }) {
+function Code({ address }: { readonly address: string }) {
   const { size, path } = qrCode(address);
   return (
-    <figure class="scan">
-      <svg class="code" viewBox={`0 0 ${size} ${size}`} aria-hidden="true" focusable="false">
-        <path class="ground" d={`M0 0h${size}v${size}H0z`} />
-        <path d={path} />
-      </svg>
-      <figcaption>{address.replace(/^https?:\/\//, '')}</figcaption>
-    </figure>
+    <svg class="code" viewBox={`0 0 ${size} ${size}`} aria-hidden="true" focusable="false">
+      <path class="ground" d={`M0 0h${size}v${size}H0z`} />
+      <path d={path} />
+    </svg>
   );
 }
+
+/** For who has no scanner. */
+const Address = ({ address }: { readonly address: string }) => (
+  <p class="address">{address.replace(/^https?:\/\//, '')}</p>
+);
 
 /** Some blocks, with the numbers as paper shows them. */
 const OnPaper = ({ blocks, drawn }: { readonly blocks: readonly Block[]; readonly drawn: Drawn }) => (
@@ -89,7 +91,8 @@ function Card({ page: { title, blocks }, drawn, address, ui }: PrintedProps) {
           <OnPaper blocks={blocks.slice(fold)} drawn={drawn} />
         </div>
         <div>
-          <Scan address={address} />
+          <Code address={address} />
+          <Address address={address} />
           <Brand name={ui['page-heading']} />
         </div>
       </section>
@@ -107,9 +110,10 @@ function Poster({ page: { title, blocks }, drawn, address, ui }: PrintedProps) {
       <p class="big">{title}</p>
       <OnPaper blocks={blocks.slice(1, last)} drawn={drawn} />
       <div class="chat">
-        <Scan address={address} />
+        <Code address={address} />
         <div>
           <OnPaper blocks={blocks.slice(last)} drawn={drawn} />
+          <Address address={address} />
           <Brand name={ui['page-heading']} />
         </div>
       </div>

@@ -63,6 +63,9 @@ const Choice = ({ to, children }: { readonly to: string; readonly children: stri
   </p>
 );
 
+/** Nobody has to answer to the end before they see whom to ring. */
+const AT_ONCE: Block = { kind: 'hand-off', services: ['police-999', 'front-door'], line: 0 };
+
 const questionAt = (n: number): string => (n === 0 ? AT : `${AT}/${n + 1}`);
 const answerAt = (n: number): string => `${AT}/${n + 1}/yes`;
 
@@ -101,6 +104,9 @@ export function reportPages(content: Content, article: Article): [string, Draw][
         <p>
           <a href={ALL}>{ui['report-all']}</a>
         </p>,
+        <h2>{ui['card-title']}</h2>,
+        blocks([AT_ONCE], at),
+        door,
       ]),
     ];
   };

@@ -84,9 +84,9 @@ function start(root: HTMLElement, data: PageData): void {
   /** The server drew the settings; what they can do is fetched when somebody opens them. */
   async function openTools(): Promise<void> {
     const file = await import('./tools.tsx').catch(() => null);
-    Settings = file?.Tools;
     // As the server drew them: another language may have come since.
-    if (Settings && tools) hydrate(<Settings talk={talk} page={data} on={on} />, tools);
+    if (!Settings && file && tools) hydrate(<file.Tools talk={talk} page={data} on={on} />, tools);
+    Settings = file?.Tools;
     draw();
   }
 

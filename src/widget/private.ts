@@ -1,21 +1,21 @@
 /**
  * Takes personal details out of what was typed before it leaves the browser, and puts marks in their place. A help,
  * not a promise: it knows common forms only. Towns, ages, days and the public help numbers stay, since the answer
- * needs them. It is for the browser alone: without scripts the words go to the server, which reads them once and
- * keeps none of them.
+ * needs them. It is for the browser alone: without scripts, or before they have run, the words go to the server as
+ * they are, which reads them once and keeps none of them.
  */
 
 export type Kind = 'phone' | 'email' | 'address' | 'postcode' | 'handle' | 'school' | 'name';
 
 /** Words that are no part of a name: "my name is not important" and "at my school" stay whole. */
 const COMMON =
-  'th[aeio]\\w*|wh\\w+|(?:any|every|some|in|out|be)\\w*|\\w+ing|after|her|(?:an)?other|about|later|ask|(?!jo)[a-z][a-z]?|and|but|not|never|all|just|only|from|for|back|our|hi[ms]|get|tell|will|help|please|names?|big|next|high|primary|secondary|special|private|old|new|years?|men';
+  '(?!jo|al)[a-z][a-z]?|wh\\w+|th(?:e|is|at|eir|ere)|(?:every|some|out|inside)\\w*|any|\\w+ing|be(?:en|fore)|after|her|(?:an)?other|about|later|ask|and|but|not|never|all|just|only|from|for|back|our|hi[ms]|get|tell|help|please|names?|big|next|high|primary|secondary|special|private|old|new|years?|men';
 const WORD = `(?!(?:${COMMON})\\b)[a-z-]+`;
 const CAPITAL = "(?!My|The |Our|Free|High |Prim|Special)[A-Z][a-z'’]+";
 const END = '(?=\\s*(?:$|[.,!?]|(?:and|n|but|i.?m)\\b))';
 const APP = '(?:snap(?:chat)?|insta(?:gram)?|tiktok|discord|roblox|xbox|user ?name)';
 const SCHOOL = '(?: (?:C of E|School|Academy|College|Primary|Infant|Junior|Grammar|High))+\\b';
-const DIGIT = '[ .()/–-]{0,3}\\d';
+const DIGIT = '[ .()/-]{0,3}\\d';
 
 /** What stands in the first brackets is kept: the words before a detail, or all. The rest becomes the mark. */
 const ROWS: readonly (readonly [Kind, string, string?])[] = [
@@ -27,7 +27,7 @@ const ROWS: readonly (readonly [Kind, string, string?])[] = [
   ],
   [
     'address',
-    `(\\d:\\d\\d)|(?:\\bflat ?\\w{1,4},? )?\\b\\d{1,4}[a-d]?,? (?:(?:high|${WORD}) ){1,2}(?:road|rd|st|street|avenue|lane|close|crescent|court|drive|terrace|gardens|grove)\\b`,
+    `(\\d:\\d\\d)|(?:\\bflat ?\\w{1,4},? )?\\b\\d{1,4}[a-d]?,? (?:(?:high|${WORD}) ){1,2}(?:road|rd|st|street|avenue|lane|close|crescent|court|drive|gardens)\\b`,
   ],
   ['postcode', '()\\b[a-z]{1,2}\\d[a-z\\d]? ?\\d(?!st|nd|rd|th|hr)[abd-hjlnp-uw-z]{2}\\b'],
   ['school', `()\\b(?:St\\. )?${CAPITAL}(?: ${CAPITAL}){0,3}${SCHOOL}`, 'g'],

@@ -102,10 +102,6 @@ export class Tools extends Component<ToolsProps, ToolsState> {
     this.heard = talk.items.length;
   }
 
-  override componentWillUnmount(): void {
-    hush();
-  }
-
   private load(): void {
     if (this.state.places) return;
     const show = (places: Places): void => this.setState({ places });

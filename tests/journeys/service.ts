@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { build } from '../../src/cli/build.mjs';
 import { ROOT } from '../library.ts';
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as { port: number };

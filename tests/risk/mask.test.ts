@@ -35,6 +35,12 @@ const MARKED: readonly (readonly [string, string])[] = [
   ['my name is Jess', 'my name is [name]'],
   ["My name's Jess Smith and I'm 13", "My name's [name] and I'm 13"],
   ['im called ahmed, help', 'im called [name], help'],
+  [
+    'my name is ben. hers is theo and her name is beth',
+    'my name is [name]. hers is theo and her name is [name]',
+  ],
+  ['my name is thomas', 'my name is [name]'],
+  ['my name is Will', 'my name is [name]'],
   ['you can call me jess', 'you can call me [name]'],
   ['his name is Dave and hes outside', 'his name is [name] and hes outside'],
   ['a man called Dave gave me a lift', 'a man called [name] gave me a lift'],

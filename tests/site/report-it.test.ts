@@ -90,6 +90,13 @@ describe('one question at a time, without scripts', () => {
     expect((await calls()).find((href) => href?.startsWith('tel:0300'))).toBe(TEAM.night);
   });
 
+  it('tells whom to ring before a question is answered', async () => {
+    for (let no = 0; no < filter.questions.length; no++) {
+      expect(await calls()).toEqual(expect.arrayContaining(['tel:999', TEAM.day]));
+      await press('No');
+    }
+  });
+
   it('takes a doubt for a yes to danger, and leads to the team later', async () => {
     await press("I'm not sure");
     expect(await question()).toBe(filter.questions[0]?.title);

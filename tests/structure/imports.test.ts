@@ -89,6 +89,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'flesch-kincaid': ['content'],
   '@dagrejs/dagre': ['map'],
   natural: ['risk'],
+  'lean-qr': ['site'],
   preact: ['widget', 'site'],
   'preact-render-to-string': ['site'],
   zod: ['content', 'engine', 'config.ts', 'channels', 'risk', 'store'],

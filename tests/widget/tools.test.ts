@@ -98,6 +98,15 @@ describe('the panel', () => {
     await expect.poll(choices).toEqual([':place/devizes']);
   });
 
+  test('closes when something is said: the answer comes', async () => {
+    answerInPolish();
+    const page = await rig.open();
+    await settings(page);
+    await page.getByRole('textbox').fill('hello');
+    await page.getByRole('textbox').press('Enter');
+    await expect.poll(() => panel(page).getAttribute('open')).toBeNull();
+  });
+
   test('keeps nothing in any storage of the browser', async () => {
     answerInPolish();
     const page = await rig.open();
@@ -155,6 +164,7 @@ describe('the language', () => {
     expect(await page.locator('a[href="tel:999"]').first().textContent()).toContain('Zadzwoń');
     // What is left in English says so.
     expect(await page.getByText('Not translated yet.').getAttribute('lang')).toBe('en-GB');
+    await page.getByText(polish.tools).click();
     await button(page, ui.english).click();
     await page.getByRole('textbox', { name: ui['composer-label'] }).waitFor();
     expect(await page.locator('#chat').getAttribute('lang')).toBe('en-GB');
