@@ -112,7 +112,7 @@ function buildWidgets(root, out) {
     there.map(([entry, name]) =>
       bundle({
         tsconfigRaw: { compilerOptions: SHORT_JSX },
-        inject: entry.endsWith('x') ? [join(root, 'src/widget/h.ts')] : [],
+        inject: entry.endsWith('x') ? [join(ROOT, 'src/widget/h.ts')] : [],
         entryPoints: [join(root, entry)],
         outfile: join(out, name),
         bundle: true,

@@ -93,4 +93,6 @@ export function securityHeaders(base: string, look: Look = {}): readonly string[
 
 /** Pages that search engines may list are the ones that are neither the chat nor a program's address. */
 export const isPrivate = (path: string) =>
-  /^\/(?:(?:v3|api|chat|app|embed|health|metrics|editor)(?:[/?]|$)|report-it\/)/.test(path);
+  /^\/(?:(?:v3|api|chat(?:-words)?|places\.json|app|embed|health|metrics|editor)(?:[/?]|$)|report-it\/)/.test(
+    path,
+  );

@@ -14,6 +14,8 @@ export interface Drawn {
   readonly at: number;
   /** Headings can be jumped to. */
   readonly jumps?: boolean;
+  /** Nothing but the page's title stands above: names of services on cards are the next step. */
+  readonly top?: boolean;
 }
 
 const Words = ({ inlines }: { readonly inlines: readonly Inline[] }) => (
@@ -25,12 +27,18 @@ const Words = ({ inlines }: { readonly inlines: readonly Inline[] }) => (
   </>
 );
 
+interface ServiceProps {
+  readonly entry: Card['entries'][number];
+  readonly urgent: boolean;
+  readonly level: 'h2' | 'h3';
+}
+
 /** Numbers and links of one service; the card of the chat without its headings. */
-function Service({ entry, urgent }: { readonly entry: Card['entries'][number]; readonly urgent: boolean }) {
+function Service({ entry, urgent, level: Name }: ServiceProps) {
   const { name, says, facts, actions } = entry;
   return (
     <section class="entry">
-      <h3>{name}</h3>
+      <Name>{name}</Name>
       <p>{says}</p>
       <div class="actions">
         {actions.map(({ kind, label, href }) => (
@@ -54,14 +62,19 @@ function Service({ entry, urgent }: { readonly entry: Card['entries'][number]; r
   );
 }
 
-function HandOff({ services, content, audience, at }: Drawn & { readonly services: readonly string[] }) {
+function HandOff({ services, content, audience, at, top }: Drawn & { readonly services: readonly string[] }) {
   const view = { audience, age: 'unknown', place: null, at, urgent: false } as const;
   const card = handOffCard(content, services, view, []);
   const emergency = (id: string): boolean => content.services.get(id)?.emergency === true;
   return (
     <div class="card">
       {card.entries.map((entry) => (
-        <Service key={entry.service} entry={entry} urgent={emergency(entry.service)} />
+        <Service
+          key={entry.service}
+          entry={entry}
+          urgent={emergency(entry.service)}
+          level={top ? 'h2' : 'h3'}
+        />
       ))}
       <section class="notes">
         {card.notes.map((note) => (
@@ -102,11 +115,15 @@ const Pages = ({ links }: { readonly links: readonly Extract<Inline, { kind: 'li
 
 type Door = Extract<Block, { kind: 'chat' }>;
 
+/** Whether they are a row of doors with pictures, and not one button among words. */
+const drawable = (doors: readonly Door[]): boolean =>
+  doors.length > 1 && doors.every(({ dialog }) => spotOf(dialog));
+
 /** Ways into the chat that stand together. */
 const Doors = ({ doors, content }: { readonly doors: readonly Door[]; readonly content: Content }) => (
-  <ul class={doors.some(({ dialog }) => spotOf(dialog)) ? 'doors' : 'ways'}>
+  <ul class={drawable(doors) ? 'doors' : 'ways'}>
     {doors.map(({ dialog, label, says, line }) => {
-      const spot = spotOf(dialog);
+      const spot = drawable(doors) && spotOf(dialog);
       return (
         <li key={line}>
           <a class={spot ? 'door' : 'choice'} href={chatAddress(content, dialog)}>
@@ -119,6 +136,10 @@ const Doors = ({ doors, content }: { readonly doors: readonly Door[]; readonly c
     })}
   </ul>
 );
+
+/** A list of words to say out loud. */
+const isSaid = (items: readonly (readonly Inline[])[]): boolean =>
+  items.every(([first]) => first?.text.startsWith('"'));
 
 /** An id for a heading of a long page. */
 const anchorOf = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, '-');
@@ -145,7 +166,11 @@ function Drawing({ block, ...drawn }: Drawn & { readonly block: Exclude<Block, D
           <Words inlines={inlines} />
         </li>
       ));
-      return block.ordered ? <ol>{items}</ol> : <ul class="dots">{items}</ul>;
+      return block.ordered ? (
+        <ol>{items}</ol>
+      ) : (
+        <ul class={isSaid(block.items) ? 'said' : 'dots'}>{items}</ul>
+      );
     }
     case 'hand-off':
       return <HandOff {...drawn} services={block.services} />;
@@ -167,13 +192,11 @@ function runs(blocks: readonly Block[]): (Exclude<Block, Door> | Door[])[] {
 /** All blocks of a page, or some of them, in their order. */
 export const Blocks = ({ blocks, ...drawn }: Drawn & { readonly blocks: readonly Block[] }) => (
   <>
-    {runs(blocks).map((part) =>
-      Array.isArray(part) ? (
-        <Doors key={part[0]?.line} doors={part} content={drawn.content} />
-      ) : (
-        <Drawing key={part.line} {...drawn} block={part} />
-      ),
-    )}
+    {runs(blocks).map((part, n, all) => {
+      if (Array.isArray(part)) return <Doors key={part[0]?.line} doors={part} content={drawn.content} />;
+      const above = all.slice(0, n).some((one) => !Array.isArray(one) && one.kind === 'heading');
+      return <Drawing key={part.line} {...drawn} top={drawn.top === true && !above} block={part} />;
+    })}
   </>
 );
 

@@ -71,9 +71,9 @@ export function createPapers(
       const first = page.contents ? page.blocks.findIndex(({ kind }) => kind === 'heading') : -1;
       const parts =
         first < 0
-          ? [<Blocks blocks={page.blocks} {...drawn} />]
+          ? [<Blocks blocks={page.blocks} {...drawn} top />]
           : [
-              <Blocks blocks={page.blocks.slice(0, first)} {...drawn} />,
+              <Blocks blocks={page.blocks.slice(0, first)} {...drawn} top />,
               <Contents page={page} />,
               <Blocks blocks={page.blocks.slice(first)} {...drawn} />,
             ];

@@ -13,7 +13,7 @@ const COMMON =
 const WORD = `(?!(?:${COMMON})\\b)[a-z-]+`;
 const CAPITAL = "(?!My|The |Our|Free|High |Prim|Special)[A-Z][a-z'’]+";
 const END = '(?=\\s*(?:$|[.,!?]|(?:and|n|but|i.?m)\\b))';
-const APP = '(?:snap(?:chat)?|insta(?:gram)?|tiktok|discord|roblox|xbox|user ?name)';
+const APP = '(?:snap\\w*|insta\\w*|tiktok|discord|roblox|xbox|username)';
 const SCHOOL = '(?: (?:C of E|School|Academy|College|Primary|Infant|Junior|Grammar|High))+\\b';
 const DIGIT = '[ .()/-]{0,3}\\d';
 
@@ -33,7 +33,7 @@ const ROWS: readonly (readonly [Kind, string, string?])[] = [
   ['school', `()\\b(?:St\\. )?${CAPITAL}(?: ${CAPITAL}){0,3}${SCHOOL}`, 'g'],
   [
     'school',
-    `(\\b(?:to|at|from|outside) )(?:(?:st\\.?|saint) [a-z]+.?s\\b(?:${SCHOOL})?|${WORD}(?: ${WORD}){0,2}${SCHOOL})`,
+    `(\\b(?:to|at|from|outside) )(?:st\\.? [a-z]+.?s\\b(?:${SCHOOL})?|${WORD}(?: ${WORD}){0,2}${SCHOOL})`,
   ],
   [
     'name',

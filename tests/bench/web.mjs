@@ -109,16 +109,22 @@ export async function measureWeb() {
   const debugging = await freePort();
   const browser = await launchBrowser([`--remote-debugging-port=${debugging}`]);
   const parts = ['# Measured: how soon help is there', HOW];
+  /** Printed and written as it comes: a later part may fail, and takes minutes. */
+  const part = (...lines) => {
+    parts.push(...lines);
+    console.log(`\n${lines.join('\n\n')}`);
+    writeMeasured([...parts, measuredOn(started)]);
+  };
   try {
     const { slow, lighthouse } = await measureChats(browser, chats(wire.origin, site.origin), wire);
-    parts.push('## On slow 3G', slow, "## On Lighthouse's mobile network", lighthouse);
+    part('## On slow 3G', slow, "## On Lighthouse's mobile network", lighthouse);
     const launcher = await measureLauncher(browser, `http://127.0.0.1:${port}`);
     if (launcher) {
-      parts.push("## The launcher on somebody else's page", launcher.table);
+      part("## The launcher on somebody else's page", launcher.table);
       missed.push(...launcher.missed);
     }
     const scores = await scorePages(`http://127.0.0.1:${port}`, debugging, SCORES, tell);
-    parts.push(`## Lighthouse ${scores.version}, mobile`, scores.table, ...scores.why);
+    part(`## Lighthouse ${scores.version}, mobile`, scores.table, ...scores.why);
     missed.push(...scores.missed);
   } finally {
     await browser.close();
@@ -126,9 +132,7 @@ export async function measureWeb() {
     wire.close();
     site.close();
   }
-  parts.push('## Missed', missed.map((what) => `- ${what}`).join('\n') || 'Nothing: every bar is met.');
-  parts.push(measuredOn(started));
-  writeMeasured(parts);
-  console.log(`\n${parts.slice(2).join('\n\n')}\n`);
+  part('## Missed', missed.map((what) => `- ${what}`).join('\n') || 'Nothing: every bar is met.');
+  console.log(`\n${measuredOn(started)}`);
   return missed;
 }

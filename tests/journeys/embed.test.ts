@@ -1,89 +1,43 @@
 /** The council's one tag: a button, a frame, and the way out of the page around it. Hosts are on origins of their own. */
-import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import type { Browser, BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { BrowserContextOptions, FrameLocator, Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
 import { AXE, faults } from '../axe.ts';
-import { launchBrowser } from '../browser.ts';
-import { buildService, type Service } from './service.ts';
+import { example, startSite } from './council.ts';
+import { AWAY, visits } from './visits.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000, expect: { poll: { timeout: 15_000 } } });
-
-const AWAY = 'https://www.bbc.co.uk/weather';
-let service: Service;
-let browser: Browser;
 let page: Page;
-const hosts: Server[] = [];
 let council: string;
 let stranger: string;
+const closing: (() => void)[] = [];
 const requests: string[] = [];
 const complaints: string[] = [];
 
-/** A page as a council might have it, with a policy that allows nothing more than it must. */
-const html = (body: string) =>
-  `<!doctype html><html lang="en"><title>Bins</title><meta name="viewport" content="width=device-width">` +
-  `<link rel="icon" href="data:,"><body bgcolor="pink"><main><h1>Bin days</h1><a href="/other">Other</a>${body}</main>`;
-const tag = (more = '') => html(`<script src="${service.origin}/embed.js" defer${more}></script>`);
-
-/** A file of deploy/examples that names this service. */
-const example = (name: string) =>
-  readFileSync(new URL(`../../deploy/examples/${name}`, import.meta.url), 'utf8').replaceAll(
-    'https://chat.example.gov.uk',
-    service.origin,
-  );
-
-async function host(): Promise<string> {
-  const server = createServer((request, response) => {
-    const policy = `default-src 'none'; img-src data:; script-src ${service.origin}; frame-src ${service.origin}; require-trusted-types-for 'script'`;
-    response.setHeader('Content-Security-Policy', policy);
-    if (request.url === '/isolated') response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
-    response.setHeader('Content-Type', 'text/html');
-    const plain = `<iframe title="chat" src="${service.origin}/embed" width="340" height="500"></iframe>`;
-    if (request.url === '/example') response.end(example('embed.html'));
-    else if (request.url === '/frame') response.end(html(plain));
-    else if (request.url === '/own-words') response.end(tag(' data-open="Ask us" data-title="Help"'));
-    else if (request.url === '/parents') response.end(html(plain.replace('/embed', '/parents')));
-    else response.end(tag());
-  });
-  hosts.push(server);
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-}
-
-beforeAll(async () => {
-  [council, stranger] = [await host(), await host()];
-  [service, browser] = await Promise.all([buildService({ EMBED_ORIGINS: council }), launchBrowser()]);
-  await service.start();
+const visit = visits(async () => {
+  const sites = await Promise.all([startSite(() => visit.origin), startSite(() => visit.origin)]);
+  closing.push(...sites.map(({ close }) => close));
+  [council, stranger] = sites.map(({ origin }) => origin) as [string, string];
+  return { EMBED_ORIGINS: council };
 });
-afterAll(async () => {
-  await browser?.close();
-  await service?.remove();
-  for (const server of hosts) server.close();
-});
-afterEach(async () => {
-  await page?.context().close();
+afterAll(() => {
+  for (const close of closing) close();
 });
 
 async function open(url: string, more: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...more });
-  await context.route(`${AWAY}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Sunny' }));
-  page = await context.newPage();
   requests.length = 0;
   complaints.length = 0;
-  page.on('request', (request) => requests.push(request.url()));
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(url);
+  const watch = (opened: Page): void => {
+    opened.on('request', (request) => requests.push(request.url()));
+    opened.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    opened.on('pageerror', (error) => complaints.push(String(error)));
+  };
+  page = await visit.open(url, { viewport: { width: 1000, height: 700 }, ...more }, undefined, watch);
 }
 
 const opener = () => page.getByRole('button', { name: 'Need help? Chat' });
 const closer = () => page.getByRole('button', { name: 'Hide the chat' });
 const frame = (): FrameLocator => page.frameLocator('iframe');
 const greeting = () => frame().getByText("Hi, I'm Signpost").first();
-const ours = () => requests.filter((url) => url.startsWith(service.origin));
+const ours = () => requests.filter((url) => url.startsWith(visit.origin));
 
 async function start(url = `${council}/`, more: BrowserContextOptions = {}): Promise<void> {
   await open(url, more);
@@ -104,7 +58,7 @@ describe('the tag', () => {
       'rgb(11, 102, 99)',
     );
     await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-    expect(ours()).toEqual([`${service.origin}/embed.js`]);
+    expect(ours()).toEqual([`${visit.origin}/embed.js`]);
     expect(complaints).toEqual([]);
   });
 
@@ -127,7 +81,7 @@ describe('the tag', () => {
 
   it('shows the numbers when the chat does not come', async () => {
     await open(`${council}/`);
-    await page.route(`${service.origin}/embed`, (route) => route.abort());
+    await page.route(`${visit.origin}/embed`, (route) => route.abort());
     await opener().click();
     await page.locator('section a[href="tel:999"]').waitFor();
     expect(await page.locator('section a[href="tel:08001111"]').isVisible()).toBe(true);
@@ -288,12 +242,12 @@ describe('the examples', () => {
 
   it('of an app hears what the chat says', async () => {
     await open('about:blank');
-    await page.setContent(example('app.html'));
+    await page.setContent(example('app.html', visit.origin));
     const bridge = (await page.locator('#host').textContent()) ?? '';
     await page.context().addInitScript({ content: bridge });
     const heard: string[] = [];
     page.on('console', (message) => heard.push(message.text()));
-    await page.goto(`${service.origin}/app?theme=dark`);
+    await page.goto(`${visit.origin}/app?theme=dark`);
     await page.locator('a[href="tel:999"]').first().click();
     await page.getByRole('link', { name: 'Leave now' }).click();
     await page.waitForURL(AWAY);
@@ -303,11 +257,11 @@ describe('the examples', () => {
 
   it('of an app opens the view by its form', async () => {
     await open('about:blank');
-    await page.setContent(example('app.html'));
-    await page.getByLabel('Address of the chat').fill(service.origin);
+    await page.setContent(example('app.html', visit.origin));
+    await page.getByLabel('Address of the chat').fill(visit.origin);
     await page.getByLabel('Theme').selectOption('dark');
     const opened = page.context().waitForEvent('page');
     await page.getByRole('button').click();
-    await (await opened).waitForURL(`${service.origin}/app?theme=dark`);
+    await (await opened).waitForURL(`${visit.origin}/app?theme=dark`);
   });
 });

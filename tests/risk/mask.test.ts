@@ -210,5 +210,5 @@ describe('the level of a marked message is never below that of the same without 
     expect(all).toHaveLength(300 * DETAILS.length * 3);
     expect(all.every((text) => mask(text).found.length > 0)).toBe(true);
     expect(lower(all)).toEqual([]);
-  }, 60_000);
+  }, 120_000); // ten seconds on a machine with nothing else to do
 });

@@ -47,6 +47,15 @@ async function offline(page: Page, service: Service): Promise<void> {
   await page.getByText(ui['server-gone']).first().waitFor();
 }
 
+/** The checklist: the heading stands just under the head of the page, which stays. */
+async function signs(page: Page): Promise<void> {
+  const heading = page.getByRole('heading', { name: 'Ten warning signs' });
+  await heading.evaluate((node) => {
+    const head = document.querySelector('header')?.getBoundingClientRect().height ?? 0;
+    scrollTo({ top: node.getBoundingClientRect().top - head - 16, behavior: 'instant' });
+  });
+}
+
 async function form(page: Page): Promise<void> {
   await page.locator('#words').fill('is it my fault');
   await page.locator('button.say').click();
@@ -60,6 +69,7 @@ export const SCENES: readonly Scene[] = [
   { name: 'chat-urgent', path: '/chat', act: urgent },
   { name: 'chat-no-script', path: '/chat', act: form, scripts: false },
   { name: 'parents', path: '/parents', whole: true },
+  { name: 'parents-signs', path: '/parents', act: signs },
   { name: 'report-it', path: '/report-it', whole: true },
   { name: 'not-found', path: '/no/such/page' },
   // The last: the server does not come back for it.
