@@ -47,7 +47,9 @@ it('a write over what another instance wrote meanwhile is refused', async () => 
 
 it('two instances that save 200 times each at once lose nothing, and both hear of it', async () => {
   const { name, drop } = await schema();
-  const stores = await Promise.all([1, 2].map(async () => createStore(await openPostgres(DATABASE, KEY, name))));
+  const stores = await Promise.all(
+    [1, 2].map(async () => createStore(await openPostgres(DATABASE, KEY, name))),
+  );
   const [one, two] = stores as [(typeof stores)[0], (typeof stores)[0]];
   let heard = 0;
   two.onChange(({ hidden }) => (heard = Math.max(heard, Object.keys(hidden).length)));

@@ -231,6 +231,25 @@ describe('the script', () => {
     expect(rig.server.forms).toEqual([]);
   });
 
+  test('keeps a button that was pressed while the talk was being opened', async () => {
+    rig.server.welcome = () => welcome() as Record<string, unknown>[];
+    rig.server.answer = () => [{ text: 'An answer.', ...buttons('One') }];
+    const page = await rig.open({ path: '/favicon.svg' });
+    const opened = Promise.withResolvers<void>();
+    await page.route('**/v3/directline/conversations', async (route) => {
+      await opened.promise;
+      await route.continue();
+    });
+    await page.goto(`${rig.server.origin}/chat`);
+    await page.locator('.choices button').first().click();
+    await page.locator('.typing').waitFor();
+    opened.resolve();
+    await page.getByRole('button', { name: 'One' }).waitFor();
+    expect(rig.server.posts.length).toBe(1);
+    expect(await page.locator('.choices button').count()).toBe(1);
+    expect((await said(page)).length).toBe(texts().length + 2);
+  });
+
   test('sends the words on Enter, not the first button', async () => {
     const page = await rig.open();
     await page.getByRole('textbox').fill('hello');
