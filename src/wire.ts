@@ -71,5 +71,7 @@ export interface DrawnTalk {
   readonly styleHash: string;
   /** Origins whose pages may show it in a frame: an old browser has the form in the frame too. */
   readonly frame?: readonly string[];
+  /** The `Refresh` header: when the page clears itself. */
+  readonly refresh?: string;
 }
 export type DrawTalk = (view: FormView) => DrawnTalk;

@@ -87,7 +87,9 @@ export class Answers {
   answer(request: IncomingMessage, response: ServerResponse, { status, body, page }: Answer): void {
     if (page) {
       const packed = packOnce(page.html, acceptedBy(request));
-      this.#send(request, response, status, describing(HTML_TYPE, packed), packed.body, page);
+      const clear = page.refresh === undefined ? [] : ['Refresh', page.refresh];
+      const extra = [...describing(HTML_TYPE, packed), ...clear];
+      this.#send(request, response, status, extra, packed.body, page);
     } else if (body) this.json(request, response, status, body);
     else this.empty(request, response, []);
   }

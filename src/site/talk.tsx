@@ -48,14 +48,14 @@ export function drawTalk(content: Content, options: ChatOptions & { readonly now
       }),
     );
     // The page forgets when the server does. Nothing here needs a script (but who has one leaves faster).
-    const clear = ended ? '' : `<meta http-equiv="refresh" content="${idleMs / 1_000}; url=/chat">`;
+    const clear = ended ? {} : { refresh: `${idleMs / 1_000}; url=/chat` };
     const { html, sheet } = document({
       title: said.ui['page-title'],
       lang: page.lang,
       body,
       sheet: SHEETS.chat,
-      head: EXIT_SCRIPT + clear,
+      head: EXIT_SCRIPT,
     });
-    return { html, styleHash: sheet.hash };
+    return { html, styleHash: sheet.hash, ...clear };
   };
 }

@@ -177,10 +177,7 @@ function start(root: HTMLElement, data: PageData): void {
   // Leaving in any other way ends the talk too: nothing of it is kept that could be come back to.
   addEventListener('pagehide', (event) => event.persisted || client.leave());
   document.addEventListener('visibilitychange', () => {
-    if (document.hidden) {
-      cover();
-      return;
-    }
+    if (document.hidden) return cover();
     expiry.check();
     client.hurry();
     focus('uncover');
@@ -191,9 +188,7 @@ function start(root: HTMLElement, data: PageData): void {
   // A link of a page names a step by a code; the address forgets it at once.
   const code = /^#c-([0-9a-f]{8})$/.exec(location.hash)?.[1];
   if (location.hash.startsWith('#c-')) history.replaceState(null, '', location.pathname);
-  if (code) {
-    client.send(`open-${code}`, { choice: `:at/${code}` });
-  }
+  if (code) client.send(`open-${code}`, { choice: `:at/${code}` });
 }
 
 const root = document.getElementById('chat');

@@ -204,7 +204,7 @@ export class FakeDirectLine {
   #form(text: string, response: ServerResponse): void {
     const fields = Object.fromEntries(new URLSearchParams(text));
     this.forms.push(fields);
-    const { html, styleHash } = this.#draw({
+    const { html, styleHash, refresh } = this.#draw({
       token: 'token-of-the-talk',
       said: fields.words || 'What the button says',
       activities: this.answer(fields).map((one) => ({ type: 'message', from: { role: 'bot' }, ...one })),
@@ -213,6 +213,7 @@ export class FakeDirectLine {
       locale: 'en',
       ...this.formView,
     });
+    if (refresh) response.setHeader('refresh', refresh);
     this.#html(response, 200, 'text/html; charset=utf-8', html, styleHash);
   }
 
