@@ -1,22 +1,12 @@
 /** The blocks of a page as HTML: words, cards by place and clock, and buttons into the chat. */
-import { handOffCard } from '../contacts/hand-off.ts';
 import { codeOf } from '../content/codes.ts';
 import type { Block, Inline } from '../content/markdown.ts';
-import type { Audience, Content, Page, StepRef } from '../content/model.ts';
-import type { Card } from '../wire.ts';
+import type { Content, Page, StepRef } from '../content/model.ts';
+import { type Drawn, HandOff } from './hand-off.tsx';
 import { Spot, spotOf } from './spots.tsx';
 import { Icon } from './sprite.tsx';
 
-/** For whom and when a page is drawn. `at`: milliseconds since the epoch. */
-export interface Drawn {
-  readonly content: Content;
-  readonly audience: Audience;
-  readonly at: number;
-  /** Headings can be jumped to. */
-  readonly jumps?: boolean;
-  /** Nothing but the page's title stands above: names of services on cards are the next step. */
-  readonly top?: boolean;
-}
+export type { Drawn };
 
 const Words = ({ inlines }: { readonly inlines: readonly Inline[] }) => (
   <>
@@ -26,64 +16,6 @@ const Words = ({ inlines }: { readonly inlines: readonly Inline[] }) => (
     })}
   </>
 );
-
-interface ServiceProps {
-  readonly entry: Card['entries'][number];
-  readonly urgent: boolean;
-  readonly level: 'h2' | 'h3';
-}
-
-/** Numbers and links of one service; the card of the chat without its headings. */
-function Service({ entry, urgent, level: Name }: ServiceProps) {
-  const { name, says, facts, actions } = entry;
-  return (
-    <section class="entry">
-      <Name>{name}</Name>
-      <p>{says}</p>
-      <div class="actions">
-        {actions.map(({ kind, label, href }) => (
-          <a
-            key={href}
-            class={`reach ${urgent ? 'now' : kind}`}
-            href={href}
-            {...(kind === 'open' ? { target: '_blank', rel: 'noopener noreferrer' } : {})}
-          >
-            <Icon name={kind} />
-            {label}
-          </a>
-        ))}
-      </div>
-      <ul class="facts">
-        {facts.map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-function HandOff({ services, content, audience, at, top }: Drawn & { readonly services: readonly string[] }) {
-  const view = { audience, age: 'unknown', place: null, at, urgent: false } as const;
-  const card = handOffCard(content, services, view, []);
-  const emergency = (id: string): boolean => content.services.get(id)?.emergency === true;
-  return (
-    <div class="card">
-      {card.entries.map((entry) => (
-        <Service
-          key={entry.service}
-          entry={entry}
-          urgent={emergency(entry.service)}
-          level={top ? 'h2' : 'h3'}
-        />
-      ))}
-      <section class="notes">
-        {card.notes.map((note) => (
-          <p key={note}>{note}</p>
-        ))}
-      </section>
-    </div>
-  );
-}
 
 /** The address of the chat at a step: a code, so that it tells nobody what it is about. */
 export function chatAddress(content: Content, target: string): string {
@@ -154,7 +86,7 @@ function Drawing({ block, ...drawn }: Drawn & { readonly block: Exclude<Block, D
       );
     case 'paragraph':
       return (
-        <p>
+        <p class={block.inlines.length === 1 && block.inlines[0]?.kind === 'link' ? 'on' : undefined}>
           <Words inlines={block.inlines} />
         </p>
       );

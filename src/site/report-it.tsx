@@ -84,7 +84,7 @@ export function reportPages(content: Content, article: Article): [string, Draw][
       article(path, page.title, at, parts(at));
   const whole = <Choice to={ALL}>{ui['report-all']}</Choice>;
   const back = (to: string) => (
-    <p>
+    <p class="on">
       <a href={to}>{ui['ways-back']}</a>
     </p>
   );
@@ -101,7 +101,7 @@ export function reportPages(content: Content, article: Article): [string, Draw][
         <Choice to={last ? NOT_SURE : questionAt(n + 1)}>{ui['report-no']}</Choice>,
         <Choice to={n === 0 ? answerAt(0) : NOT_SURE}>{ui['report-not-sure']}</Choice>,
         n > 0 && back(questionAt(n - 1)),
-        <p>
+        <p class="on">
           <a href={ALL}>{ui['report-all']}</a>
         </p>,
         <h2>{ui['card-title']}</h2>,

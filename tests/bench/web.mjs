@@ -40,7 +40,7 @@ const ROWS = {
     ['Key to own words on the screen, p95', turns((one) => one.echo), ms, 50],
     ['Key to the answer, p95', turns((one) => one.answer), ms, 1_000],
     ['Slowest press, to the next picture', mid((one) => one.slowest), ms],
-    ['Loaded, with headers', mid(({ loaded }) => loaded.down), kb, 24 * KB],
+    ['Loaded until then, with headers', mid(({ loaded }) => loaded.down), kb],
     ['  the page', kind('Document'), kb],
     ['  scripts', kind('Script'), kb],
     ['  opening the talk', mid(({ loaded }) => talkOpening(loaded.byKind)), kb],

@@ -96,8 +96,9 @@ export class Conversing {
   /** As Direct Line clients get them. The SDK writes the token into each: that goes no further. */
   #stamped({ activities }: Exchange): object[] {
     const from = botNamed(this.#deps.bot);
-    return activities.map(({ type, text, textFormat, attachments, suggestedActions, inputHint }, part) => {
-      const said = { type, text, textFormat, attachments, suggestedActions, inputHint };
+    return activities.map((activity, part) => {
+      const { type, text, textFormat, locale, attachments, suggestedActions, inputHint } = activity;
+      const said = { type, text, textFormat, locale, attachments, suggestedActions, inputHint };
       return { ...said, id: String(part), from };
     });
   }
