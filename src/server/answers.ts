@@ -62,7 +62,7 @@ export class Answers {
   }
 
   json(request: IncomingMessage, response: ServerResponse, status: number, body: object): void {
-    this.#send(request, response, status, ['Content-Type', JSON_TYPE], JSON.stringify(body));
+    this.#send(request, response, status, ['Content-Type', JSON_TYPE], JSON.stringify(body), { data: true });
   }
 
   text(request: IncomingMessage, response: ServerResponse, type: string, body: string): void {

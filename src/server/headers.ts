@@ -30,6 +30,8 @@ export interface Look {
   readonly shared?: boolean;
   /** What the scripts of any site may read: a feed. */
   readonly open?: boolean;
+  /** For a program, not for a person: what is only about pages is left out, a kilobyte less with each message. */
+  readonly data?: boolean;
 }
 
 const policy = (base: string, { styleHash, frame = [] }: Look) =>
@@ -46,6 +48,23 @@ const policy = (base: string, { styleHash, frame = [] }: Look) =>
     "require-trusted-types-for 'script'",
     "trusted-types 'none'",
   ].join('; ');
+
+const DATA = [
+  'Content-Security-Policy',
+  "default-src 'none'; frame-ancestors 'none'",
+  'Strict-Transport-Security',
+  'max-age=63072000; includeSubDomains; preload',
+  'X-Content-Type-Options',
+  'nosniff',
+  'Referrer-Policy',
+  'no-referrer',
+  'Cross-Origin-Resource-Policy',
+  'same-origin',
+  'Cache-Control',
+  'no-store',
+  'Vary',
+  'Accept-Encoding, Origin',
+] as const;
 
 const build = (base: string, look: Look): readonly string[] => [
   'Content-Security-Policy',
@@ -81,6 +100,7 @@ const BUILT_LIMIT = 16;
  * @returns name, value, name, value: the flat form that Node writes without copying
  */
 export function securityHeaders(base: string, look: Look = {}): readonly string[] {
+  if (look.data) return DATA;
   const key = [base, look.styleHash, look.shared, ...(look.frame ?? [])].join(' ');
   let headers = built.get(key);
   if (!headers) {

@@ -1,6 +1,6 @@
 /** The WebSocket: what is sent, what is replayed, and every way it ends. */
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { HELP, listen, ROOT, type Stage, serve, texts } from './stage.ts';
@@ -35,6 +35,22 @@ describe('a stream', () => {
     await ear.next();
     await ear.next();
     expect(texts(await stage.poll(talk))).toEqual(['bot: line start', 'bot: line heard my secret']);
+  });
+
+  it('packs what the bot says, and never the words of a person', async () => {
+    const talk = await stage.open();
+    const ear = listen(talk.streamUrl);
+    await ear.next();
+    const wire: Buffer[] = [];
+    (ear.socket as unknown as { _socket: Socket })._socket.on('data', (bytes: Buffer) => wire.push(bytes));
+    const long = 'a long reply '.repeat(80).trim();
+    await stage.say(talk, long);
+    expect(texts(await ear.next())).toEqual([`user: ${long}`]);
+    expect(Buffer.concat(wire).includes(long)).toBe(true);
+    wire.length = 0;
+    expect(texts(await ear.next())).toEqual([`bot: line heard ${long}`]);
+    const reply = Buffer.concat(wire);
+    expect([reply.includes('a long reply a long reply'), reply.length < long.length]).toEqual([false, true]);
   });
 
   it('gives after a reconnect only what came after the watermark', async () => {

@@ -27,6 +27,16 @@ const SECURITY = {
   'cache-control': 'no-store',
   vary: 'Accept-Encoding, Origin',
 };
+/** For a program: nothing that is only about pages. */
+const DATA = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'strict-transport-security': SECURITY['strict-transport-security'],
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-store',
+  vary: 'Accept-Encoding, Origin',
+};
 /** What Node itself says about the connection. */
 const NODE = ['date', 'connection', 'keep-alive', 'content-length', 'content-type'];
 
@@ -70,16 +80,22 @@ describe('security headers', () => {
     ['GET', '/chat?x=1', 200, NOINDEX],
     ['GET', '/nothing', 404, {}],
     ['POST', '/', 405, { allow: 'GET, HEAD' }],
-    ['GET', '/health/live', 200, NOINDEX],
     ['GET', '/metrics', 200, NOINDEX],
-    ['POST', `${ROOT}/tokens/generate`, 200, NOINDEX],
-    ['POST', `${ROOT}/conversations`, 201, NOINDEX],
     ['POST', `${ROOT}/tokens/refresh`, 401, { ...NOINDEX, 'www-authenticate': 'Bearer' }],
     ['GET', `${ROOT}/conversations/x/activities`, 401, { ...NOINDEX, 'www-authenticate': 'Bearer' }],
     ['DELETE', '/nothing', 404, {}],
   ])('%s %s', async (method, address, status, more) => {
     const answer = await stage.call(method, address);
     expect([answer.status, own(answer)]).toEqual([status, { ...SECURITY, ...more }]);
+  });
+
+  it.each([
+    ['GET', '/health/live', 200],
+    ['POST', `${ROOT}/tokens/generate`, 200],
+    ['POST', `${ROOT}/conversations`, 201],
+  ])('%s %s, for a program: short', async (method, address, status) => {
+    const answer = await stage.call(method, address);
+    expect([answer.status, own(answer)]).toEqual([status, { ...DATA, ...NOINDEX }]);
   });
 
   it('let the pages of the council, and no others, hold the frame and load its script', async () => {
@@ -119,7 +135,7 @@ describe('security headers', () => {
 
   it('name the address that was asked for when no public one is set', async () => {
     const plain = await serve();
-    const answer = await plain.call('GET', '/health/live');
+    const answer = await plain.call('GET', '/nothing');
     expect(answer.headers.get('content-security-policy')).toContain(
       `connect-src 'self' ${plain.url.replace('http', 'ws')};`,
     );

@@ -6,7 +6,8 @@ import { ConversationLog } from './log.ts';
 
 /** What the log's owner needs of a WebSocket. */
 export interface Listener {
-  send(frame: string, delivered: () => void): void;
+  /** `said`: nothing in it but what the bot says, so it may be packed. */
+  send(frame: string, delivered: () => void, said: boolean): void;
   end(why: End): void;
 }
 export type End = 'wiped' | 'expired' | 'tooMany';

@@ -12,6 +12,8 @@ export const CLOSE = {
   tooMany: 4003,
 } as const;
 const SLOW_BYTES = 256 * 1024;
+/** Characters; what is shorter fits into a packet as it is. */
+const PACKED_FROM = 700;
 /** Empty pings between two of ours; the real client sends one in 20 s. */
 const PINGS = 100;
 
@@ -33,8 +35,8 @@ export class SocketListener implements Listener {
   }
 
   /** Sends a frame; `delivered` is called once it is on its way. */
-  send(frame: string, delivered: () => void): void {
-    this.socket.send(frame, (error) => {
+  send(frame: string, delivered: () => void, said: boolean): void {
+    this.socket.send(frame, { compress: said && frame.length > PACKED_FROM }, (error) => {
       if (!error) delivered();
     });
     // A reader this slow cannot be told goodbye either; it reconnects and is given what it missed.

@@ -63,7 +63,7 @@ export class Mailbox {
   /** Adds a listener and gives it what it missed. */
   listen(conversation: Conversation, listener: Listener, watermark: number): void {
     const { frame, delivered } = this.since(conversation, watermark);
-    if (frame.activities.length > 0) listener.send(JSON.stringify(frame), delivered);
+    if (frame.activities.length > 0) listener.send(JSON.stringify(frame), delivered, false);
     conversation.listeners ??= new Set();
     conversation.listeners.add(listener);
   }
@@ -74,8 +74,9 @@ export class Mailbox {
     if (conversation.listeners?.size === 0) conversation.listeners = null;
   }
 
-  #tell(conversation: Conversation, activities: readonly object[], delivered = () => {}): void {
+  #tell(conversation: Conversation, activities: readonly object[], delivered?: () => void): void {
     const frame = JSON.stringify({ activities, watermark: String(conversation.log.last) } satisfies Frame);
-    for (const listener of conversation.listeners ?? []) listener.send(frame, delivered);
+    for (const listener of conversation.listeners ?? [])
+      listener.send(frame, delivered ?? (() => {}), !delivered);
   }
 }

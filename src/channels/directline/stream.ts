@@ -40,7 +40,14 @@ export class Stream {
   readonly #server = new WebSocketServer({
     noServer: true,
     maxPayload: 8 * 1024,
-    perMessageDeflate: false,
+    // Only what the bot says is packed, each by itself: words of a person never go through the compressor.
+    perMessageDeflate: {
+      serverNoContextTakeover: true,
+      clientNoContextTakeover: true,
+      threshold: 0,
+      zlibDeflateOptions: { level: 4, memLevel: 7 },
+      concurrencyLimit: 4,
+    },
     clientTracking: false,
     ...LAST_WORD,
   });
