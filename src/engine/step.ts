@@ -5,6 +5,7 @@
 import {
   type Content,
   dialogOf,
+  findPart,
   KNOWN_DIALOGS,
   KNOWN_SERVICES,
   type PlaceId,
@@ -78,9 +79,27 @@ const settle = (session: Session, place: PlaceId): Moved => ({
   outcome: 'place-set',
 });
 
+/** Where the question on top leads, when it asks if somebody is safe and that has just been said. */
+function answered(content: Content, session: Session): StepRef | undefined {
+  const offer = findPart(content.steps.get(top(session))?.parts ?? [], 'offer');
+  const same = offer?.choices.find(({ set }) => set.safe === session.safe);
+  return same?.way.kind === 'go' ? same.way.to : undefined;
+}
+
+/** A link of a page sets what the button to the same step would: for whom the cards are. */
+function linked(content: Content, session: Session, to: StepRef): Session {
+  const audiences = new Set<Session['audience'] | undefined>();
+  for (const { parts } of content.steps.values())
+    for (const { way, set } of findPart(parts, 'offer')?.choices ?? [])
+      if (way.kind === 'go' && way.to === to) audiences.add(set.audience);
+  const [only] = audiences;
+  return audiences.size === 1 && only ? { ...session, audience: only } : session;
+}
+
 function press(content: Content, session: Session, button: ButtonRef): Moved {
   if (button.kind === 'command') return obey(content, session, button.command);
-  if (button.kind === 'jump') return { ...enter(content, session, button.step), outcome: 'chose' };
+  if (button.kind === 'jump')
+    return { ...enter(content, linked(content, session, button.step), button.step), outcome: 'chose' };
   if (button.kind === 'locale') return speak(content, session, button.locale);
   if (button.kind === 'place') return settle(session, button.place);
   if (button.kind === 'open') {
@@ -101,6 +120,8 @@ function press(content: Content, session: Session, button: ButtonRef): Moved {
       };
     case 'return': {
       const back = goBackDown(content, here);
+      const known = back.below && choice.set.safe ? answered(content, back.session) : undefined;
+      if (known) return { ...enter(content, back.session, known), outcome: 'chose' };
       const show = back.below ? 'choices' : 'all';
       return {
         session: back.session,

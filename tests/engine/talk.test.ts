@@ -1,5 +1,6 @@
 /** How a conversation goes: commands at any step, risk over everything, ways back, limits. */
 import { describe, expect, it } from 'vitest';
+import { codeOf } from '../../src/content/codes.ts';
 import { createBot } from '../bot.ts';
 
 const FLAGGED = 'someone online keeps asking me for nudes';
@@ -79,6 +80,25 @@ describe('risk', () => {
     const yes = await bot.press('Yes');
     expect(yes.words).toContain('tel:999');
     expect((await bot.say('thanks')).words).toContain('tel:08001111');
+  });
+
+  it('does not ask a parent a second time, the other way round', async () => {
+    const bot = createBot();
+    const first = await bot.say("my daughter is being groomed what should i do, i'm her mum");
+    expect(first.words).toContain('Is the child safe right now?');
+    const yes = await bot.press('Yes');
+    expect(yes.words).not.toContain('Is your child in danger right now?');
+    expect(yes.words).toContain('Take a breath.');
+  });
+
+  it.each([
+    ['about-a-child', 'parent'],
+    ['at-work', 'professional'],
+    ['about-me', 'young-person'],
+  ])('a link of a page to welcome/%s is for whom the button is', async (step, audience) => {
+    const bot = createBot();
+    const said = await bot.say({ choice: `:at/${codeOf(`welcome/${step}`)}` });
+    expect(said.view.audience).toBe(audience);
   });
 
   it.each(['No', 'Not sure', "I can't say"])('opens the urgent dialog after %s', async (label) => {
