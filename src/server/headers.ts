@@ -49,32 +49,31 @@ const policy = (base: string, { styleHash, frame = [] }: Look) =>
     "trusted-types 'none'",
   ].join('; ');
 
-const DATA = [
-  'Content-Security-Policy',
-  "default-src 'none'; frame-ancestors 'none'",
+/** On every answer. */
+const ALWAYS = [
   'Strict-Transport-Security',
   'max-age=63072000; includeSubDomains; preload',
   'X-Content-Type-Options',
   'nosniff',
   'Referrer-Policy',
   'no-referrer',
-  'Cross-Origin-Resource-Policy',
-  'same-origin',
   'Cache-Control',
   'no-store',
   'Vary',
   'Accept-Encoding, Origin',
 ] as const;
 
+const DATA: readonly string[] = [
+  'Content-Security-Policy',
+  "default-src 'none'; frame-ancestors 'none'",
+  'Cross-Origin-Resource-Policy',
+  'same-origin',
+  ...ALWAYS,
+];
+
 const build = (base: string, look: Look): readonly string[] => [
   'Content-Security-Policy',
   policy(base, look),
-  'Strict-Transport-Security',
-  'max-age=63072000; includeSubDomains; preload',
-  'X-Content-Type-Options',
-  'nosniff',
-  'Referrer-Policy',
-  'no-referrer',
   'Cross-Origin-Opener-Policy',
   'same-origin',
   'Cross-Origin-Resource-Policy',
@@ -84,10 +83,7 @@ const build = (base: string, look: Look): readonly string[] => [
   'require-corp',
   'Permissions-Policy',
   PERMISSIONS.map((name) => `${name}=()`).join(', '),
-  'Cache-Control',
-  'no-store',
-  'Vary',
-  'Accept-Encoding, Origin',
+  ...ALWAYS,
 ];
 
 const built = new Map<string, readonly string[]>();
