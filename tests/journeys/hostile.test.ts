@@ -1,8 +1,7 @@
 /** Hostile words are only words: in the chat and in the form, they are shown as text, and do nothing. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import { buildService, type Service } from './service.ts';
+import type { Page } from 'playwright-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { served } from './service.ts';
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000, expect: { poll: { timeout: 20_000 } } });
 
@@ -24,27 +23,18 @@ const HOSTILE = {
 } as const;
 const SMALL = { width: 320, height: 640 };
 
-let service: Service;
-let browser: Browser;
+const stage = served();
 let page: Page;
 const complaints: string[] = [];
 
-beforeAll(async () => {
-  [service, browser] = await Promise.all([buildService(), launchBrowser()]);
-  await service.start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.remove();
-});
 afterEach(() => page?.context().close());
 
 /** @param scripts without them the page is the form; whatever is smuggled into it could still run */
 async function open(scripts: boolean): Promise<void> {
   complaints.length = 0;
-  const context = await browser.newContext({ viewport: SMALL, reducedMotion: 'reduce' });
+  const context = await stage.browser.newContext({ viewport: SMALL, reducedMotion: 'reduce' });
   context.setDefaultTimeout(20_000);
-  if (!scripts) await context.route(`${service.origin}/*.js`, (route) => route.abort());
+  if (!scripts) await context.route(`${stage.service.origin}/*.js`, (route) => route.abort());
   await context.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(window, { violations: seen });
@@ -62,9 +52,9 @@ async function open(scripts: boolean): Promise<void> {
     if (/Content Security Policy|Trusted/.test(message.text())) complaints.push(message.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(service.origin)) complaints.push(`asked for ${request.url()}`);
+    if (!request.url().startsWith(stage.service.origin)) complaints.push(`asked for ${request.url()}`);
   });
-  await page.goto(`${service.origin}/chat`);
+  await page.goto(`${stage.service.origin}/chat`);
   await page.getByText("Hi, I'm Signpost").first().waitFor();
 }
 
@@ -135,7 +125,7 @@ it('nothing that stands in the address reaches the page', async () => {
     '?theme="><script>alert(1)</script>',
   ]) {
     await open(true);
-    const answer = await page.goto(`${service.origin}/chat${hash}`);
+    const answer = await page.goto(`${stage.service.origin}/chat${hash}`);
     expect(answer === null || answer.ok()).toBe(true);
     await page.getByText("Hi, I'm Signpost").first().waitFor();
     const violations = await page.evaluate(() => (window as unknown as { violations: string[] }).violations);

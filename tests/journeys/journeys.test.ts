@@ -1,36 +1,26 @@
 /** What people do, in a real browser on a small phone, against the real service. */
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { AXE, faults } from '../axe.ts';
-import { launchBrowser } from '../browser.ts';
-import { buildService, type Service } from './service.ts';
+import { served } from './service.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000, expect: { poll: { timeout: 15_000 } } });
 
-let service: Service;
-let browser: Browser;
+const stage = served();
 let page: Page;
 const requests: string[] = [];
 
-beforeAll(async () => {
-  [service, browser] = await Promise.all([buildService(), launchBrowser()]);
-  await service.start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.remove();
-});
 afterEach(async () => {
   await page?.context().close();
 });
 
 async function open(path = '/chat', more: BrowserContextOptions = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 360, height: 640 }, ...more });
+  const context = await stage.browser.newContext({ viewport: { width: 360, height: 640 }, ...more });
   await context.addInitScript({ content: AXE });
   page = await context.newPage();
   requests.length = 0;
   page.on('request', (request) => requests.push(request.url()));
-  await page.goto(service.origin + path);
+  await page.goto(stage.service.origin + path);
   await page.getByText("Hi, I'm Signpost").waitFor();
 }
 
@@ -88,7 +78,7 @@ describe('the page', () => {
     await open('/chat');
     await say('is it my fault');
     await log().getByText('The person who hurts or uses a child is to blame').waitFor();
-    expect(requests.filter((url) => !url.startsWith(service.origin))).toEqual([]);
+    expect(requests.filter((url) => !url.startsWith(stage.service.origin))).toEqual([]);
     expect(await page.context().cookies()).toEqual([]);
     const kept = await page.evaluate(async () => ({
       local: localStorage.length,
@@ -105,12 +95,12 @@ describe('the page', () => {
     await say('is it my fault');
     await log().getByText('The person who hurts or uses a child is to blame').waitFor();
     const killed = Date.now();
-    await service.kill();
+    await stage.service.kill();
     await page.getByText("The chat isn't working right now").waitFor();
     expect(Date.now() - killed).toBeLessThan(5_000);
     expect(await page.locator('a[href="tel:999"]').first().isVisible()).toBe(true);
     expect(await page.locator('a[href="tel:08001111"]').first().isVisible()).toBe(true);
-    await service.start();
+    await stage.service.start();
     await log().getByText("I'm back, but I had to start again").waitFor();
     expect(await log().getByText('The person who hurts or uses a child is to blame').count()).toBe(1);
     await say('what is cse');
@@ -131,12 +121,12 @@ describe('the page', () => {
   });
 
   it('shows the numbers without any script', async () => {
-    const context = await browser.newContext({
+    const context = await stage.browser.newContext({
       javaScriptEnabled: false,
       viewport: { width: 360, height: 640 },
     });
     page = await context.newPage();
-    await page.goto(service.origin);
+    await page.goto(stage.service.origin);
     for (const href of ['tel:999', 'tel:08001111']) {
       const box = await page.locator(`a[href="${href}"]`).first().boundingBox();
       expect(box && box.y + box.height).toBeLessThan(640);
@@ -152,9 +142,9 @@ describe('the page', () => {
   });
 
   it('is kind about an address that does not exist', async () => {
-    const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
+    const context = await stage.browser.newContext({ viewport: { width: 360, height: 640 } });
     page = await context.newPage();
-    const answer = await page.goto(`${service.origin}/no/such/page`);
+    const answer = await page.goto(`${stage.service.origin}/no/such/page`);
     expect(answer?.status()).toBe(404);
     expect(await page.locator('a[href="tel:999"]').first().isVisible()).toBe(true);
   });

@@ -4,8 +4,11 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 // @ts-expect-error plain JavaScript without types: it runs before anything is built
 import { build } from '../../src/cli/build.mjs';
+import { launchBrowser } from '../browser.ts';
 import { ROOT } from '../library.ts';
 
 export async function freePort(): Promise<number> {
@@ -56,4 +59,24 @@ export async function buildService(env: Readonly<Record<string, string>> = {}): 
     },
   };
   return service;
+}
+
+/** The service and a browser for one test file: there when its tests run, gone after them. */
+export interface Served {
+  readonly service: Service;
+  readonly browser: Browser;
+}
+
+/** @param env settings of the service, asked for when it starts */
+export function served(env: () => Promise<Record<string, string>> = async () => ({})): Served {
+  const made: { service?: Service; browser?: Browser } = {};
+  beforeAll(async () => {
+    [made.service, made.browser] = await Promise.all([buildService(await env()), launchBrowser()]);
+    await made.service.start();
+  });
+  afterAll(async () => {
+    await made.browser?.close();
+    await made.service?.remove();
+  });
+  return made as Served;
 }

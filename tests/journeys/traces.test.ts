@@ -1,9 +1,8 @@
 /** What a whole visit leaves on a shared phone, and whom it tells: nothing, and nobody. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launchBrowser } from '../browser.ts';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { realLibrary } from '../library.ts';
-import { buildService, type Service } from './service.ts';
+import { served } from './service.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000, expect: { poll: { timeout: 15_000 } } });
 
@@ -13,18 +12,9 @@ const WORDS = 'my friend Kasia is getting gifts from an older man';
 const TELLING = /sex|exploit|abus|groom|rape|\bcse\b|assault|porn|nude|suicid|self.?harm|police|childline/i;
 const { ui } = realLibrary().content;
 
-let service: Service;
-let browser: Browser;
+const stage = served(async () => ({ EXIT_URL: EXIT }));
 let context: BrowserContext;
 
-beforeAll(async () => {
-  [service, browser] = await Promise.all([buildService({ EXIT_URL: EXIT }), launchBrowser()]);
-  await service.start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.remove();
-});
 afterEach(() => context?.close());
 
 /** Everything that a visit could be known by. */
@@ -43,7 +33,7 @@ interface Visit {
 }
 
 async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
-  context = await browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
+  context = await stage.browser.newContext({ viewport: { width: 360, height: 740 }, ...options });
   context.setDefaultTimeout(15_000);
   await context.route(`${EXIT}**`, (route) => route.fulfill({ contentType: 'text/html', body: 'Sunny' }));
   const page = await context.newPage();
@@ -55,7 +45,7 @@ async function visit(options: BrowserContextOptions = {}): Promise<Visit> {
     if (request.headers().referer) seen.told.push(request.url());
   });
   context.on('response', async (response) => {
-    if (!response.url().startsWith(service.origin)) return;
+    if (!response.url().startsWith(stage.service.origin)) return;
     const headers = response.headers();
     if (headers['cache-control'] !== 'no-store' || headers['set-cookie']) seen.kept.push(response.url());
     const body = await response.text().catch(() => '');
@@ -76,9 +66,9 @@ async function history({ page }: Visit): Promise<string[]> {
 
 /** @returns what every kind of storage holds for our site, after all of the visit */
 async function stored({ page }: Visit): Promise<unknown> {
-  await page.goto(`${service.origin}/favicon.svg`);
+  await page.goto(`${stage.service.origin}/favicon.svg`);
   const session = await context.newCDPSession(page);
-  const { usageBreakdown } = await session.send('Storage.getUsageAndQuota', { origin: service.origin });
+  const { usageBreakdown } = await session.send('Storage.getUsageAndQuota', { origin: stage.service.origin });
   await session.detach();
   return {
     cookies: await context.cookies(),
@@ -109,7 +99,7 @@ const NOTHING = {
 
 /** What must hold of every visit, whichever way it went. */
 async function expectNoTrace(seen: Visit): Promise<void> {
-  const ours = (url: string) => url.replace(/^ws/, 'http').startsWith(`${service.origin}/`);
+  const ours = (url: string) => url.replace(/^ws/, 'http').startsWith(`${stage.service.origin}/`);
   expect(seen.asked.filter((url) => !ours(url) && url !== EXIT)).toEqual([]);
   expect(seen.told).toEqual([]);
   expect(seen.kept).toEqual([]);
@@ -118,7 +108,7 @@ async function expectNoTrace(seen: Visit): Promise<void> {
   expect(seen.secrets.size, 'there was a talk').toBeGreaterThan(0);
   for (const secret of seen.secrets) expect(past.filter((one) => one.includes(secret))).toEqual([]);
   expect(past.filter((one) => /[?=]/.test(one) || one.includes('Kasia'))).toEqual([]);
-  expect(past.filter((one) => TELLING.test(one.replace(service.origin, '')))).toEqual([]);
+  expect(past.filter((one) => TELLING.test(one.replace(stage.service.origin, '')))).toEqual([]);
   expect(await stored(seen)).toEqual(NOTHING);
 }
 
@@ -126,13 +116,13 @@ describe('a visit from the start page to the way out', () => {
   it('leaves nothing behind, with scripts', async () => {
     const seen = await visit();
     const { page } = seen;
-    await page.goto(service.origin);
+    await page.goto(stage.service.origin);
     await page.locator('main a[href="/young-people"]').first().click();
     await page.waitForURL('**/young-people');
     // A door into the chat: its code is gone from the address at once.
     await page.locator('main a[href^="/chat#c-"]').first().click();
     await page.getByRole('log').locator('.bot').first().waitFor();
-    await expect.poll(() => page.url()).toBe(`${service.origin}/chat`);
+    await expect.poll(() => page.url()).toBe(`${stage.service.origin}/chat`);
     await page.locator('#words').fill(WORDS);
     await page.keyboard.press('Enter');
     await page.getByRole('log').getByText("You're a good friend for noticing").waitFor();
@@ -152,14 +142,14 @@ describe('a visit from the start page to the way out', () => {
   it('leaves nothing behind, without scripts', async () => {
     const seen = await visit({ javaScriptEnabled: false });
     const { page } = seen;
-    await page.goto(`${service.origin}/young-people`);
+    await page.goto(`${stage.service.origin}/young-people`);
     await page.locator('main a[href^="/chat"]').first().click();
     await page.locator('#words').fill(WORDS);
     await page.locator('button.say').click();
     await page.getByText("You're a good friend for noticing").first().waitFor();
     await page.getByRole('button', { name: 'Yes', exact: true }).click();
     await page.getByText('They get gifts or money').first().waitFor();
-    expect(page.url()).toBe(`${service.origin}/chat`);
+    expect(page.url()).toBe(`${stage.service.origin}/chat`);
     await page.locator('#exit').click();
     await page.waitForURL(EXIT);
     await expectNoTrace(seen);
@@ -190,14 +180,14 @@ async function useSettings(page: Page): Promise<void> {
 it('the tab says no more than that it is advice, and which page, on every page', async () => {
   const seen = await visit();
   const { page } = seen;
-  await page.goto(service.origin);
+  await page.goto(stage.service.origin);
   const paths = await page
     .locator('a[href^="/"]')
     .evaluateAll((all) => [...new Set(all.map((node) => (node as HTMLAnchorElement).pathname))].sort());
   expect(paths.length).toBeGreaterThan(10);
   const titles = new Map<string, string>();
   for (const path of [...new Set([...paths, '/', '/no/such/page'])]) {
-    await page.goto(service.origin + path);
+    await page.goto(stage.service.origin + path);
     titles.set(path, await page.title());
     expect(await page.locator('meta[name=description], meta[property^="og:"]').count(), path).toBe(0);
     expect(await page.locator('[rel~=preconnect], [rel~=dns-prefetch], [ping]').count(), path).toBe(0);

@@ -1,9 +1,8 @@
 /** Every page of the real service in both schemes, on a phone and on a desk: axe, headings, landmarks, targets. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, vi } from 'vitest';
 import { AXE, faults } from '../axe.ts';
-import { launchBrowser } from '../browser.ts';
-import { buildService, type Service } from '../journeys/service.ts';
+import { served } from '../journeys/service.ts';
 import { realLibrary } from '../library.ts';
 import { pagesOf } from './pages.ts';
 import { shapeFaults } from './shape.ts';
@@ -23,19 +22,10 @@ const PATIENCE = 15_000;
 const { ui } = realLibrary().content;
 const HELLO = "Hi, I'm Signpost";
 
-let service: Service;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([buildService(), launchBrowser()]);
-  await service.start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.remove();
-});
+const stage = served();
 
 async function open(colorScheme: (typeof SCHEMES)[number], scripts = true): Promise<Page> {
-  const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce' });
+  const context = await stage.browser.newContext({ colorScheme, reducedMotion: 'reduce' });
   context.setDefaultTimeout(PATIENCE);
   await context.addInitScript({ content: AXE });
   // Without the chat's own scripts the page is what a browser shows that cannot run them; axe itself needs scripts.
@@ -89,7 +79,7 @@ describe('without fault', () => {
     const page = await open(scheme);
     const found = new Found(page);
     for (const path of paths) {
-      await page.goto(service.origin + path);
+      await page.goto(stage.service.origin + path);
       if (path === '/chat') await page.getByText(HELLO).first().waitFor();
       await found.look(path);
     }
@@ -101,7 +91,7 @@ describe('without fault', () => {
     SCHEMES,
   )('is the chat in the %s scheme: settings, urgent card, deleted', async (scheme) => {
     const page = await open(scheme);
-    await page.goto(`${service.origin}/chat`);
+    await page.goto(`${stage.service.origin}/chat`);
     await page.locator('details.tools > summary').click();
     const found = new Found(page);
     await found.look('the settings');
@@ -116,7 +106,7 @@ describe('without fault', () => {
 
   it.concurrent.each(SCHEMES)('is the chat without its script in the %s scheme', async (scheme) => {
     const page = await open(scheme, false);
-    await page.goto(`${service.origin}/chat`);
+    await page.goto(`${stage.service.origin}/chat`);
     const found = new Found(page);
     await found.look('the form');
     await page.locator('#words').fill('hes outside my house');
