@@ -98,7 +98,6 @@ const borrow = {
   name: 'borrow',
   setup({ initialOptions, onResolve }) {
     const settings = initialOptions.outfile.endsWith('tools.js');
-    onResolve({ filter: /^\.\/tools\.tsx$/ }, () => ({ path: './tools.js', external: true }));
     if (settings) onResolve({ filter: BORROWED }, () => ({ path: './widget.js', external: true }));
   },
 };

@@ -11,14 +11,21 @@ const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'satur
  * @param urgent the person may be at risk right now: then a band for such people is simply open.
  */
 export function factsOf(content: Content, service: Service, at: number, urgent: boolean): string[] {
-  const facts = [...opening(content, openState(service, at, content), urgent), ...cost(content, service)];
+  const state = openState(service, at, content);
+  // At a website nobody answers.
+  const answered = service.phone !== undefined || service.text !== undefined;
+  const facts = opening(content, state, urgent);
+  if (state.kind === 'unknown' && answered) facts.push(sentence(content, 'card-hours-unknown'));
+  facts.push(...cost(content, service));
   // Nothing may make somebody think twice about an emergency service.
-  if (!service.emergency) facts.push(sentence(content, `card-anonymous-${service.anonymous}`));
+  if (!service.emergency && (answered || service.anonymous !== 'ask'))
+    facts.push(sentence(content, `card-anonymous-${service.anonymous}`));
   facts.push(...service['what-happens']);
   return facts.filter((fact) => fact !== '');
 }
 
-function opening(content: Content, state: OpenState, urgent: boolean): string[] {
+/** What holds at this hour alone, or always. */
+export function opening(content: Content, state: OpenState, urgent: boolean): string[] {
   if (state.kind === 'unknown') return [];
   const band = state.band ? [state.band.says] : [];
   // "Open until 09:00" would be untrue for whoever is not at risk now.
@@ -43,7 +50,7 @@ function opens(content: Content, { inDays, weekday, time, date }: Moment): strin
 }
 
 /** A time as it is said: 08:45 -> 8.45am, 17:00 -> 5pm, 24:00 -> midnight (GOV.UK style for times). */
-function spoken(content: Content, time: string): string {
+export function spoken(content: Content, time: string): string {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
   if (minute === 0 && hour % 24 === 0) return sentence(content, 'midnight');
   if (minute === 0 && hour === 12) return sentence(content, 'midday');
@@ -52,8 +59,9 @@ function spoken(content: Content, time: string): string {
 }
 
 function cost(content: Content, { cost, emergency }: Service): string[] {
+  // What it says of its own cost is more exact than our sentences, and may not fit beside them.
+  if (cost.note) return [cost.note];
   const facts = [sentence(content, cost.free ? 'card-free' : 'card-not-free')];
   if (cost['may-show-on-bill'] && !emergency) facts.push(sentence(content, 'card-bill'));
-  if (cost.note) facts.push(cost.note);
   return facts;
 }

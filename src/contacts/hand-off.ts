@@ -36,7 +36,8 @@ export function handOffCard(
   };
 }
 
-function entryOf(content: Content, service: Service, view: View): CardEntry {
+/** What a card says of one service. */
+export function entryOf(content: Content, service: Service, view: Pick<View, 'at' | 'urgent'>): CardEntry {
   return {
     service: service.id,
     name: service.name,

@@ -17,6 +17,8 @@ export type Block = { readonly line: number } & (
   | { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly (readonly Inline[])[] }
   /** `[hand-off: childline, front-door]`: the card of these services, by place and clock. */
   | { readonly kind: 'hand-off'; readonly services: readonly string[] }
+  /** `[website: wiltshire-council]`: one service's website by itself, where nobody asks for help. */
+  | { readonly kind: 'website'; readonly service: string }
   /** `[chat: gifts-and-favours | Talk it through | One line about it]`: opens the chat at a dialog. */
   | { readonly kind: 'chat'; readonly dialog: string; readonly label: string; readonly says?: string }
 );
@@ -92,24 +94,27 @@ function blockOf(token: Token, line: number, refuse: Refuse): Block | undefined 
     default:
       refuse(
         `${token.type} is not used on these pages`,
-        'use headings, paragraphs, lists, [hand-off: ...] and [chat: ...]',
+        'use headings, paragraphs, lists, [hand-off: ...], [website: ...] and [chat: ...]',
       );
       return undefined;
   }
 }
 
 const HAND_OFF = /^\[hand-off: ([a-z0-9, -]+)\]$/;
+const WEBSITE = /^\[website: ([a-z0-9-]+)\]$/;
 const CHAT = /^\[chat: ([a-z0-9/-]+) \| ([^\]|]+?)(?: \| ([^\]|]+))?\]$/;
 
 function paragraphOf(token: Tokens.Paragraph, line: number, refuse: Refuse): Block {
   const handOff = HAND_OFF.exec(token.text.trim())?.[1];
   if (handOff) return { kind: 'hand-off', services: handOff.split(',').map((id) => id.trim()), line };
+  const service = WEBSITE.exec(token.text.trim())?.[1];
+  if (service) return { kind: 'website', service, line };
   const [, dialog, label, says] = CHAT.exec(token.text.trim()) ?? [];
   if (dialog && label) return { kind: 'chat', dialog, label, ...(says && { says }), line };
   if (/^\[[^\]]*\]$/.test(token.text.trim()))
     refuse(
       `a line in brackets that is neither: "${token.text.trim()}"`,
-      'write [hand-off: childline] or [chat: dialog | Words]',
+      'write [hand-off: childline], [website: nwg] or [chat: dialog | Words]',
     );
   return { kind: 'paragraph', inlines: inlinesOf(token.tokens, refuse), line };
 }
@@ -158,6 +163,7 @@ export function wordsOf(block: Block): string[] {
     case 'chat':
       return block.says ? [block.label, block.says] : [block.label];
     case 'hand-off':
+    case 'website':
       return [];
   }
 }

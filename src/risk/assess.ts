@@ -5,11 +5,11 @@
 import type { Content, DialogId, Level, Topic, Variant } from '../content/model.ts';
 import { LEVELS } from '../content/schema.ts';
 import { type AsksIndex, indexAsks, rankAsks } from './asks.ts';
-import { compileLexicon, type Lexicon } from './lexicon.ts';
+import { compileLexicon, type Lexicon, SAYS_LITTLE } from './lexicon.ts';
 import { unmarked } from './marks.ts';
 import { type Guess, guess, type Model, tellingWords } from './model/model.ts';
 import type { Clause } from './normalise.ts';
-import { readMessage } from './read.ts';
+import { type Reading, readMessage } from './read.ts';
 import { byStrength, firing, type Hit } from './rules.ts';
 import { type Ranked, rankTopics } from './topics.ts';
 import { type About, isAdult, type Speaker, whoSpeaks } from './who.ts';
@@ -132,13 +132,18 @@ const isReadable = ({ vocabulary }: Lexicon, clauses: readonly Clause[]): boolea
     clause.some(({ word }) => vocabulary.known.has(word) || vocabulary.spelling.isWord(word)),
   );
 
+/** Whether there is nothing here to guess from, such as "i don't know": the rules speak alone. */
+const saysLittle = ({ found }: Reading): boolean => found.every((clause) => clause.has(SAYS_LITTLE));
+
 /**
  * @param message what was typed; of more than 10,000 characters both ends are read
  * @param context the last signals of the conversation
  */
 export function assess(assessor: Assessor, message: string, context: Context = { signals: [] }): Assessment {
   const bare = unmarked(message);
-  if (bare === message) return inContext(assessAlone(assessor, message, 0), context);
+  // What is left where a detail was taken out ("my insta is [handle]") is not half of something worse.
+  if (bare === message || saysLittle(readMessage(assessor.lexicon, bare)))
+    return inContext(assessAlone(assessor, bare, 0), context);
   const [marked, without] = [message, bare].map((one) => assessAlone(assessor, one, EASE)) as Pair;
   return inContext(higher(marked.level, without.level) === marked.level ? marked : without, context);
 }
@@ -149,7 +154,8 @@ function assessAlone(assessor: Assessor, message: string, ease: number): Assessm
   const reading = readMessage(lexicon, message);
   const hits = firing(lexicon, message, reading.clauses, reading.found);
   const [first, ...others] = byStrength(hits);
-  const seen = model && reading.clauses.length > 0 ? guess(model, reading) : undefined;
+  const little = saysLittle(reading);
+  const seen = model && !little ? guess(model, reading) : undefined;
   const learnt = levelOf(seen, ease);
   const ruled = first?.pattern.entry.level ?? 'none';
   // A rule that names its own answer knows whose harm it is: the urgent card would comfort the wrong person.
@@ -158,8 +164,10 @@ function assessAlone(assessor: Assessor, message: string, ease: number): Assessm
       ? [first, ...others].find((hit) => hit?.pattern.entry.answer)?.pattern.entry
       : undefined;
   const level = naming ? 'concern' : higher(ruled, learnt);
-  const likely = level !== 'none' || isReadable(lexicon, reading.plain) ? seen : undefined;
-  const asked = rankAsks(assessor.asks, reading.plain);
+  const language = first?.pattern.entry.language ?? null;
+  // The model has learnt English: what it makes of another language is no topic.
+  const likely = !language && (level !== 'none' || isReadable(lexicon, reading.plain)) ? seen : undefined;
+  const asked = rankAsks(assessor.asks, little ? [] : reading.plain);
   const topics = rankTopics(hits, asked.topics, likely, level !== 'none');
   const topic = naming?.topic ?? topics[0]?.topic ?? 'off-topic';
   const who = whoSpeaks(reading.found, seen);
@@ -176,7 +184,7 @@ function assessAlone(assessor: Assessor, message: string, ease: number): Assessm
     variant: variantOf(level, adult, hits, seen),
     topic,
     answer: (naming?.answer as DialogId | undefined) ?? null,
-    language: first?.pattern.entry.language ?? null,
+    language,
     asked: asked.nearest,
     topics,
     speaker: who.speaker,

@@ -26,6 +26,9 @@ export interface Lexicon {
 /** Concepts that assess itself asks for: who speaks, and about whom. */
 export const WHO = ['who-parent', 'who-professional', 'who-business', 'who-friend'] as const;
 
+/** The concept of clauses of which the model makes nothing. */
+export const SAYS_LITTLE = 'says-little';
+
 /** Something in content/risk that cannot be compiled: which concept or pattern, and why. */
 export interface LexiconProblem {
   readonly in: 'concepts' | 'patterns' | 'idioms';
@@ -101,7 +104,7 @@ export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: 
     });
   const lines = new Map<string, Line[]>();
   for (const [id, own] of Object.entries(words.concepts)) lines.set(id, parse('concepts', id, own));
-  for (const id of WHO)
+  for (const id of [...WHO, SAYS_LITTLE])
     if (!lines.has(id)) problems.push({ in: 'concepts', id, what: 'this concept is needed, and missing' });
   const concepts = inOrder(lines, (id, what) => problems.push({ in: 'concepts', id, what }));
   // A pattern with a line that cannot be read is left out whole: with the rest of its lines it would fire on anything.

@@ -5,6 +5,7 @@
 import { isCount } from './counts.ts';
 import { lookAlikes, plain, unleet } from './letters.ts';
 import type { Spelling } from './spelling.ts';
+import { isOnlyTears, TEARS } from './tears.ts';
 
 export interface Token {
   readonly word: string;
@@ -61,6 +62,7 @@ const isWordChar = (c: string): boolean =>
 
 /** Letters and signs to raw words; a BREAK word where a sentence ends. */
 function split(text: string, vocabulary: Vocabulary): Raw[] {
+  if (isOnlyTears(text)) return [{ word: TEARS, from: 0, to: text.length }];
   const raws: Raw[] = [];
   let word = '';
   let spelt = '';

@@ -25,6 +25,8 @@ function* withoutOne(word: string): Generator<string> {
     if (word[at] !== word[at + 1]) yield word.slice(0, at) + word.slice(at + 1);
 }
 
+const undoubled = (word: string): string => word.replace(/(.)\1+/g, '$1');
+
 /**
  * @param known the words to mend to
  * @param real words that are spelt right, though the lexicon has no use for them: beach is no slip of bleach
@@ -41,6 +43,10 @@ export function indexSpelling(known: Iterable<string>, real: ReadonlySet<string>
       if (list) list.push(target);
       else holding.set(key, [target]);
     }
+  // Which letter is doubled is a slip of its own: dissapear, accross. Never where two words differ in nothing else.
+  const single = new Map<string, string | undefined>();
+  for (const target of targets)
+    single.set(undoubled(target), single.has(undoubled(target)) ? undefined : target);
   const isSlip = (word: string, target: string): boolean =>
     Math.abs(word.length - target.length) <= 1 &&
     DamerauLevenshteinDistance(word, target, { restricted: true }) === 1;
@@ -55,7 +61,7 @@ export function indexSpelling(known: Iterable<string>, real: ReadonlySet<string>
           const better = best === undefined || (target[0] === word[0] && best[0] !== word[0]);
           if (better && isSlip(word, target)) best = target;
         }
-      return best;
+      return best ?? single.get(undoubled(word));
     },
   };
 }

@@ -11,6 +11,8 @@ export type Ranked = readonly { readonly topic: Topic; readonly score: number }[
  */
 const TRUST = { asks: 0.9, closeness: 3, model: 1 } as const;
 const RULE: Readonly<Record<Level, number>> = { none: 0.3, concern: 0.1, urgent: 0.1 };
+/** Where the model is silent (another language, too few words) a rule knows best. */
+const RULE_ALONE = 0.8;
 
 /** Topics that answer no risk: a flagged message is about one of these only when nothing else is likely at all. */
 const NEUTRAL: ReadonlySet<Topic> = new Set([
@@ -40,7 +42,7 @@ export function rankTopics(
   const ruled = new Map<Topic, number>();
   for (const { pattern } of hits) {
     const { topic, level } = pattern.entry;
-    ruled.set(topic, Math.max(ruled.get(topic) ?? 0, RULE[level]));
+    ruled.set(topic, Math.max(ruled.get(topic) ?? 0, guess ? RULE[level] : RULE_ALONE));
   }
   for (const [topic, part] of ruled) believe(topic, part);
   for (const { topic, score } of guess?.topics ?? []) if (score >= 0.01) believe(topic, TRUST.model * score);

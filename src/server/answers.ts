@@ -5,6 +5,7 @@ import { type Answer, Refusal } from '../channels/door.ts';
 import type { Log } from '../log.ts';
 import { mayBeBack, waiting } from './came-back.ts';
 import { isPrivate, type Look, securityHeaders } from './headers.ts';
+import { named, packNamed } from './named.ts';
 import type { Origins } from './origins.ts';
 import { type Packed, packOnce, takes } from './packing.ts';
 import { publicCode, REFUSALS, refusalBody, statusLine } from './refusals.ts';
@@ -16,6 +17,8 @@ export interface Page extends Look {
   readonly gzip?: Buffer;
   readonly br?: Buffer;
   readonly status?: number;
+  /** A talk can begin in it without scripts. */
+  readonly begins?: boolean;
 }
 export type Pages = ReadonlyMap<string, Page>;
 
@@ -36,11 +39,13 @@ const NOWHERE = 'http://localhost';
 
 /** The forms of a page in the order we like them, and what the caller takes. */
 function pickCoding(accepted: string, page: Page): Packed {
+  if (page.begins) return packNamed(page.body, accepted);
   if (page.br && takes(accepted, 'br')) return { body: page.br, coding: 'br' };
   if (page.gzip && takes(accepted, 'gzip')) return { body: page.gzip, coding: 'gzip' };
   return { body: page.body };
 }
 
+const forBack = ({ body, begins }: Page): string => waiting(begins ? named(body) : body);
 const acceptedBy = (request: IncomingMessage) => String(request.headers['accept-encoding'] ?? '');
 const describing = (type: string, { coding }: Packed) => [
   'Content-Type',
@@ -78,7 +83,7 @@ export class Answers {
   page(request: IncomingMessage, response: ServerResponse, found: Page): void {
     const accepted = acceptedBy(request);
     const back = found.type === HTML_TYPE && mayBeBack(request.headers);
-    const packed = back ? packOnce(waiting(found.body), accepted) : pickCoding(accepted, found);
+    const packed = back ? packOnce(forBack(found), accepted) : pickCoding(accepted, found);
     const status = found.status ?? 200;
     this.#send(request, response, status, describing(found.type, packed), packed.body, found);
   }

@@ -1,6 +1,6 @@
 /** botbuilder's `Storage`, in memory, that forgets: idle and life times, ETags, nothing on disk. */
 import type { Storage, StoreItem, StoreItems } from 'botbuilder-core';
-import { ExpiringMap, type Lifetimes } from '../expiring.ts';
+import { ExpiringMap, type Lifetimes, MOST } from '../expiring.ts';
 
 /** A save that lost against another: what was read has been changed since. */
 export class StaleSave extends Error {
@@ -19,8 +19,9 @@ export class MemoryStorage implements Storage {
   readonly #items: ExpiringMap<Kept>;
   #last = 0;
 
+  /** Unless `times` says how many: one for each talk of both doors. */
   constructor(times: Lifetimes, now: () => number) {
-    this.#items = new ExpiringMap<Kept>(times, now);
+    this.#items = new ExpiringMap<Kept>({ most: 2 * MOST, ...times }, now);
   }
 
   get size(): number {
@@ -46,6 +47,8 @@ export class MemoryStorage implements Storage {
       const kept = this.#items.get(key);
       if (eTag !== undefined && eTag !== '*' && String(kept?.eTag) !== eTag) throw new StaleSave();
       this.#items.set(key, { json: JSON.stringify(value), eTag: ++this.#last });
+      // The first is written when a talk is opened; somebody talks where there is another.
+      if (kept) this.#items.keep(key);
     }
   }
 

@@ -34,8 +34,18 @@ export const SiteNav = ({ ui, here, links }: NavProps) => (
         </li>
       ))}
     </ul>
-    <p class="promise">{ui.promise}</p>
   </nav>
+);
+
+/** At the end of every page of words; `children`: the way to the other pages, where it stands nowhere else. */
+export const Footer = ({
+  ui,
+  children,
+}: Pick<NavProps, 'ui'> & { readonly children?: ComponentChildren }) => (
+  <footer>
+    {children}
+    <p class="promise">{ui.promise}</p>
+  </footer>
 );
 
 interface ArticleProps extends SiteProps {
@@ -51,7 +61,7 @@ export function ArticlePage({ title, id, here, links, chat, children, ...props }
   return (
     <Frame {...props} paged>
       <main class="page">
-        <article class={id}>
+        <article class={id} id="words" tabIndex={-1}>
           <div class="top">
             <h1>{title}</h1>
             {spot && <Spot name={spot} />}
@@ -60,6 +70,7 @@ export function ArticlePage({ title, id, here, links, chat, children, ...props }
         </article>
         <SiteNav ui={props.ui} here={here} links={[chat, ...links]} />
       </main>
+      <Footer ui={props.ui} />
     </Frame>
   );
 }

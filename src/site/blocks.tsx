@@ -2,7 +2,7 @@
 import { codeOf } from '../content/codes.ts';
 import type { Block, Inline } from '../content/markdown.ts';
 import type { Content, Page, StepRef } from '../content/model.ts';
-import { type Drawn, HandOff } from './hand-off.tsx';
+import { type Drawn, HandOff, Website } from './hand-off.tsx';
 import { Spot, spotOf } from './spots.tsx';
 import { Icon } from './sprite.tsx';
 
@@ -76,7 +76,16 @@ const isSaid = (items: readonly (readonly Inline[])[]): boolean =>
 /** An id for a heading of a long page. */
 const anchorOf = (text: string): string => text.toLowerCase().replace(/[^a-z]+/g, '-');
 
-function Drawing({ block, ...drawn }: Drawn & { readonly block: Exclude<Block, Door> }) {
+/** Headings whose lists are gone through point by point: those get boxes to tick. */
+const CHECKED = /^(look for|do|what to do)$|\bsigns\b/i;
+
+interface DrawingProps extends Drawn {
+  readonly block: Exclude<Block, Door>;
+  /** The heading above. */
+  readonly under: string;
+}
+
+function Drawing({ block, under, ...drawn }: DrawingProps) {
   switch (block.kind) {
     case 'heading':
       return block.level === 2 ? (
@@ -101,11 +110,13 @@ function Drawing({ block, ...drawn }: Drawn & { readonly block: Exclude<Block, D
       return block.ordered ? (
         <ol>{items}</ol>
       ) : (
-        <ul class={isSaid(block.items) ? 'said' : 'dots'}>{items}</ul>
+        <ul class={isSaid(block.items) ? 'said' : CHECKED.test(under) ? 'dots checks' : 'dots'}>{items}</ul>
       );
     }
     case 'hand-off':
       return <HandOff {...drawn} services={block.services} />;
+    case 'website':
+      return <Website {...drawn} service={block.service} />;
   }
 }
 
@@ -126,21 +137,33 @@ export const Blocks = ({ blocks, ...drawn }: Drawn & { readonly blocks: readonly
   <>
     {runs(blocks).map((part, n, all) => {
       if (Array.isArray(part)) return <Doors key={part[0]?.line} doors={part} content={drawn.content} />;
-      const above = all.slice(0, n).some((one) => !Array.isArray(one) && one.kind === 'heading');
-      return <Drawing key={part.line} {...drawn} top={drawn.top === true && !above} block={part} />;
+      const above = all.slice(0, n).findLast((one) => !Array.isArray(one) && one.kind === 'heading');
+      const under = above && 'text' in above ? above.text : '';
+      return (
+        <Drawing key={part.line} {...drawn} top={drawn.top === true && !above} block={part} under={under} />
+      );
     })}
   </>
 );
 
 /** What a long page holds, to jump to. Never on a page for the young: a jump leaves its word in the address. */
-export const Contents = ({ page }: { readonly page: Pick<Page, 'blocks'> }) => (
-  <ul class="contents">
-    {page.blocks.map((block) =>
-      block.kind === 'heading' && block.level === 2 ? (
-        <li key={block.line}>
-          <a href={`#${anchorOf(block.text)}`}>{block.text}</a>
-        </li>
-      ) : null,
-    )}
-  </ul>
+export const Contents = ({
+  page,
+  label,
+}: {
+  readonly page: Pick<Page, 'blocks'>;
+  readonly label: string;
+}) => (
+  <nav class="contents" aria-labelledby="contents">
+    <b id="contents">{label}</b>
+    <ul>
+      {page.blocks.map((block) =>
+        block.kind === 'heading' && block.level === 2 ? (
+          <li key={block.line}>
+            <a href={`#${anchorOf(block.text)}`}>{block.text}</a>
+          </li>
+        ) : null,
+      )}
+    </ul>
+  </nav>
 );

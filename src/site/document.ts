@@ -17,6 +17,8 @@ export interface SitePage {
   readonly shared?: boolean;
   /** What the scripts of any site may read. */
   readonly open?: boolean;
+  /** A talk can begin in it without scripts. */
+  readonly begins?: boolean;
 }
 
 /** A feed before it is packed: not for people, but for the programs of anybody. */
@@ -31,6 +33,8 @@ export interface Drawn {
   readonly sheet: Sheet;
   readonly status?: number;
   readonly frame?: readonly string[];
+  /** A talk can begin in it without scripts, and its answer stands where it stood. */
+  readonly begins?: boolean;
 }
 
 const asHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -48,11 +52,12 @@ export function packed(type: string, text: string | Buffer, status?: number): Si
 /** @returns a document or a feed, packed */
 export function packedPage(drawn: Drawn | DrawnFeed): SitePage {
   if ('type' in drawn) return { ...packed(drawn.type, drawn.html), shared: true, open: true };
-  const { html, sheet, status, frame } = drawn;
+  const { html, sheet, status, frame, begins } = drawn;
   return {
     ...packed('text/html; charset=utf-8', html, status),
     styleHash: sheet.hash,
     ...(frame && { frame }),
+    ...(begins && { begins }),
   };
 }
 

@@ -25,14 +25,15 @@ const THEMES = [
  */
 export function heldChats(chat: DrawChat, parents: readonly string[]): [string, Draw][] {
   const bridge = (more: string) => `<script src="/bridge.js" type="module"${more}></script>`;
-  // A link in the frame opens beside the council's page: no other page of ours may be shown in a frame.
+  // A link in the frame opens beside the council's page: no other page of ours may be shown in a frame. Without
+  // scripts the answer opens there too and this page stays: it may post again, so it has no name of one use.
   const head = `<base target="_blank">${bridge(` data-parents="${parents.join(' ')}"`)}`;
   const embed: Draw = (at) => ({ ...chat(at, { sheet: SHEETS.embed, head }), frame: parents });
   return [
     ['/embed', embed],
     ...THEMES.map(([path, theme]): [string, Draw] => [
       path,
-      (at) => chat(at, { head: bridge(''), ...theme }),
+      (at) => ({ ...chat(at, { head: bridge(''), ...theme }), begins: true }),
     ]),
   ];
 }

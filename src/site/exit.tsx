@@ -24,19 +24,20 @@ export const Exit = ({ ui, exitUrl, ping }: ExitProps) => (
     >
       {ui.exit}
     </a>
-    <p
-      id="exit-note"
-      class="exit-note"
-      role="status"
-      data-left2={ui['exit-shift-2']}
-      data-left1={ui['exit-shift-1']}
-    />
+    <p id="exit-note" class="exit-note" role="status" />
+    {/* What the note may say; each is read out only there. */}
+    <span hidden id="left2" data-ui="exit-shift-2">
+      {ui['exit-shift-2']}
+    </span>
+    <span hidden id="left1" data-ui="exit-shift-1">
+      {ui['exit-shift-1']}
+    </span>
   </>
 );
 
 /** Never seen unless the script covers the page (src/widget/cover.ts). */
 export const PageCover = ({ ui }: WithTexts) => (
-  <button id="page-cover" class="page-cover" type="button">
+  <button id="page-cover" class="page-cover" type="button" data-ui="page-show">
     {ui['page-show']}
   </button>
 );

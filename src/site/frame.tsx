@@ -56,6 +56,11 @@ export function Frame({
 }: PageProps & { readonly children: ComponentChildren }) {
   return (
     <>
+      {paged && (
+        <a class="skip" href="#words">
+          {ui.skip}
+        </a>
+      )}
       <Sprite />
       <header>
         <div class="bar">
@@ -77,7 +82,7 @@ export function Frame({
           )}
           <Exit ui={ui} exitUrl={exitUrl} ping={ping} />
         </div>
-        <nav aria-label={ui['numbers-heading']}>
+        <nav aria-label={ui['numbers-heading']} data-ui="numbers-heading">
           <Numbers links={first} />
         </nav>
       </header>

@@ -1,25 +1,20 @@
-/** What is shown when there is no such page, or when we failed. */
+/** What is shown when there is no such page, or when we failed: who can help, and the way into the chat. */
 import type { UiKey } from '../content/model.ts';
-import { Frame, Numbers, type PageProps } from './frame.tsx';
-import { Scene } from './sprite.tsx';
+import { Numbers, type PageProps } from './frame.tsx';
 
-/** For an address that does not exist, and for a fault of ours; `why` is the sentence that says which. */
-export function HelpPage({ why, ...props }: PageProps & { readonly why: UiKey }) {
-  const { ui, second } = props;
-  return (
-    <Frame {...props}>
-      <main>
-        <div class="about help">
-          <Numbers links={second} />
-          <p class="intro">{ui[why]}</p>
-          <p>
-            <a class="choice" href="/chat">
-              {ui['new-chat']}
-            </a>
-          </p>
-          <Scene />
-        </div>
-      </main>
-    </Frame>
-  );
+interface HelpProps extends Pick<PageProps, 'ui' | 'second'> {
+  /** The sentence that says what happened. */
+  readonly why: UiKey;
 }
+
+export const HelpParts = ({ ui, second, why }: HelpProps) => (
+  <>
+    <p class="intro">{ui[why]}</p>
+    <Numbers links={second} />
+    <p>
+      <a class="choice" href="/chat">
+        {ui['new-chat']}
+      </a>
+    </p>
+  </>
+);

@@ -1,7 +1,7 @@
 /** The first page: what this is in a sentence, four doors into the chat, and the way to every section. */
 import type { Block } from '../content/markdown.ts';
 import type { Page } from '../content/model.ts';
-import { SiteNav, type SiteProps } from './article.tsx';
+import { Footer, SiteNav, type SiteProps } from './article.tsx';
 import { Blocks, type Drawn } from './blocks.tsx';
 import { Frame } from './frame.tsx';
 import { Buddy, Scene } from './sprite.tsx';
@@ -25,7 +25,7 @@ export function HomePage({ page, drawn, here, links, chat, ...props }: HomeProps
   const [first = [], ...rest] = sections(page.blocks);
   return (
     <Frame {...props} paged>
-      <main class="home">
+      <main class="home" id="words" tabIndex={-1}>
         <div class="hero">
           <Scene />
           <div>
@@ -42,9 +42,9 @@ export function HomePage({ page, drawn, here, links, chat, ...props }: HomeProps
           </section>
         ))}
       </main>
-      <footer>
+      <Footer ui={props.ui}>
         <SiteNav ui={props.ui} here={here} links={[chat, ...links]} />
-      </footer>
+      </Footer>
     </Frame>
   );
 }

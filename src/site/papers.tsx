@@ -2,12 +2,13 @@
 import type { ComponentChild, JSX } from 'preact';
 import { render as toHtml } from 'preact-render-to-string';
 import { londonTime } from '../contacts/london.ts';
-import { addressOf, type Content, PAGES, type Page } from '../content/model.ts';
+import { addressOf, type Content, PAGES, type Page, type UiKey } from '../content/model.ts';
 import { ArticlePage, type NavLink } from './article.tsx';
 import { Blocks, Contents } from './blocks.tsx';
 import { document } from './document.ts';
 import { newsOn } from './feeds.ts';
 import type { PageProps } from './frame.tsx';
+import { HelpParts } from './help.tsx';
 import { HomePage } from './home.tsx';
 import { PrintedPage } from './printed.tsx';
 import type { Draw } from './site.ts';
@@ -22,6 +23,10 @@ function menuOf({ ui, pages }: Content): NavLink[] {
     { to: '/news', title: ui['site-news'] },
   ];
 }
+
+/** 2026-11-22 -> 22 November 2026, as people here write it. At noon: no time zone makes it another day. */
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/London' });
+const dayOf = (date: string): string => DAY.format(new Date(`${date}T12:00:00Z`));
 
 /**
  * @param propsAt what stands at the top of every page at a time
@@ -68,14 +73,15 @@ export function createPapers(
       const all = { ...propsAt(at), ...site, here, page, drawn };
       if (page.print) return paper(tab, <PrintedPage {...all} address={`${base}/chat`} />, SHEETS.printed);
       if (page.id === 'home') return paper(tab, <HomePage {...all} />);
-      const first = page.contents ? page.blocks.findIndex(({ kind }) => kind === 'heading') : -1;
+      // The jumps stand right below the first words.
+      const first = page.contents ? page.blocks.findIndex(({ kind }) => kind !== 'paragraph') : -1;
       const parts =
         first < 0
           ? [<Blocks blocks={page.blocks} {...drawn} top />]
           : [
               <Blocks blocks={page.blocks.slice(0, first)} {...drawn} top />,
-              <Contents page={page} />,
-              <Blocks blocks={page.blocks.slice(first)} {...drawn} />,
+              <Contents page={page} label={ui['contents-label']} />,
+              <Blocks blocks={page.blocks.slice(first)} {...drawn} top />,
             ];
       return article(here, page.title, at, parts, tab);
     };
@@ -86,11 +92,22 @@ export function createPapers(
       ui['site-news'],
       at,
       newsOn(content, londonTime(at).date).map((one) => (
-        <section key={one.id}>
+        <section key={one.id} class="piece">
           <h2 id={one.id}>{one.title}</h2>
+          <p class="date">
+            <time dateTime={one.on ?? one.from}>{dayOf(one.on ?? one.from)}</time>
+          </p>
           <Blocks blocks={one.blocks} content={content} audience="young-person" at={at} />
         </section>
       )),
     );
-  return { article, ofPage, ofNews };
+
+  /** For an address that does not exist, and for a fault of ours; `why` is the sentence that says which. */
+  const ofHelp =
+    (status: number, title: UiKey, why: UiKey): Draw =>
+    (at) => ({
+      ...article('', ui[title], at, [<HelpParts ui={ui} why={why} second={propsAt(at).second} />]),
+      status,
+    });
+  return { article, ofPage, ofNews, ofHelp };
 }

@@ -1,8 +1,9 @@
 /** Pages to be printed: a card for a pocket, five on a sheet of A4, and posters for a wall. Words from content/print. */
+import { weekOf } from '../contacts/week.ts';
 import { actionsOf } from '../contacts/words.ts';
 import type { Block } from '../content/markdown.ts';
-import type { Content, Page } from '../content/model.ts';
-import { SiteNav, type SiteProps } from './article.tsx';
+import { addressOf, type Content, type Page } from '../content/model.ts';
+import { Footer, SiteNav, type SiteProps } from './article.tsx';
 import { Blocks, type Drawn } from './blocks.tsx';
 import { Frame, unbroken } from './frame.tsx';
 import { qrCode } from './qr.ts';
@@ -10,6 +11,8 @@ import { Icon } from './sprite.tsx';
 
 /** Cards on a sheet of A4. */
 const ON_SHEET = 5;
+/** The pages that lead here. */
+const FROM = { card: 'professionals', poster: 'businesses' } as const;
 
 interface PrintedProps extends SiteProps {
   readonly page: Page;
@@ -18,24 +21,29 @@ interface PrintedProps extends SiteProps {
   readonly address: string;
 }
 
-/** Numbers as words: paper can't be tapped. All of them, at every hour: paper does not know the time. */
-const PaperNumbers = ({
-  content,
-  services,
-}: {
+interface PaperNumbersProps {
   readonly content: Content;
   readonly services: readonly string[];
-}) => (
+  /** How many sentences there is room for on the hours of one that does not always answer. */
+  readonly hours: number;
+}
+
+/** Numbers as words: paper can't be tapped. All of them, at every hour: paper does not know the time. */
+const PaperNumbers = ({ content, services, hours }: PaperNumbersProps) => (
   <ul class="lines">
     {services.flatMap((id) => {
       const service = content.services.get(id);
       const action = service && actionsOf(content, service).find(({ kind }) => kind !== 'open');
       if (!service || !action) return [];
       const { short = service.name, phone } = service;
+      const week = service.hours === 'always' ? [] : weekOf(content, service).slice(0, hours);
       return (
-        <li key={id} class={service.emergency ? 'now' : undefined}>
+        <li key={id} class={service.emergency ? 'now' : week.length > 0 ? 'timed' : undefined}>
           <b>{unbroken(action.label)}</b>
           <span>{short === phone ? service.name : short}</span>
+          {week.map((one) => (
+            <small key={one}>{one}</small>
+          ))}
         </li>
       );
     })}
@@ -57,12 +65,18 @@ const Address = ({ address }: { readonly address: string }) => (
   <p class="address">{address.replace(/^https?:\/\//, '')}</p>
 );
 
+interface OnPaperProps {
+  readonly blocks: readonly Block[];
+  readonly drawn: Drawn;
+  readonly hours?: number;
+}
+
 /** Some blocks, with the numbers as paper shows them. */
-const OnPaper = ({ blocks, drawn }: { readonly blocks: readonly Block[]; readonly drawn: Drawn }) => (
+const OnPaper = ({ blocks, drawn, hours = 2 }: OnPaperProps) => (
   <>
     {blocks.map((block) =>
       block.kind === 'hand-off' ? (
-        <PaperNumbers key={block.line} content={drawn.content} services={block.services} />
+        <PaperNumbers key={block.line} content={drawn.content} services={block.services} hours={hours} />
       ) : (
         <Blocks key={block.line} {...drawn} blocks={[block]} />
       ),
@@ -84,7 +98,7 @@ function Card({ page: { title, blocks }, drawn, address, ui }: PrintedProps) {
     <div class={copy ? 'card-paper copy' : 'card-paper'} aria-hidden={copy || undefined}>
       <section class="front">
         <p class="big">{title}</p>
-        <OnPaper blocks={blocks.slice(0, fold)} drawn={drawn} />
+        <OnPaper blocks={blocks.slice(0, fold)} drawn={drawn} hours={1} />
       </section>
       <section class="back">
         <div>
@@ -125,16 +139,22 @@ function Poster({ page: { title, blocks }, drawn, address, ui }: PrintedProps) {
 export function PrintedPage(props: PrintedProps) {
   const { page, drawn: _drawn, address: _address, here, links, chat, ...frame } = props;
   const { ui } = frame;
+  const from = props.drawn.content.pages.get(FROM[page.print ?? 'poster']);
   return (
     <Frame {...frame} paged>
-      <main class="printed">
+      <main class="printed" id="words" tabIndex={-1}>
+        {from && (
+          <p class="unprinted on">
+            <a href={addressOf(from)}>{from.title}</a>
+          </p>
+        )}
         <h1 class="unprinted">{page.tab ?? page.title}</h1>
         <p class="unprinted">{ui['print-hint']}</p>
         {page.print === 'card' ? <Card {...props} /> : <Poster {...props} />}
       </main>
-      <footer>
+      <Footer ui={ui}>
         <SiteNav ui={ui} here={here} links={[chat, ...links]} />
-      </footer>
+      </Footer>
     </Frame>
   );
 }

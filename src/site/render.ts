@@ -1,14 +1,13 @@
 /** Every address of the site and what stands there. */
 import { h } from 'preact';
 import { render as toHtml } from 'preact-render-to-string';
-import { addressOf, type Content, type UiKey } from '../content/model.ts';
+import { addressOf, type Content } from '../content/model.ts';
 import { ChatPage } from './chat.tsx';
 import { pageData } from './chat-data.ts';
 import { dataBlock, document, EXIT_SCRIPT, packed, type SitePage } from './document.ts';
 import { type DrawChat, heldChats, heldScripts } from './embed.ts';
 import { atomFeed, jsonFeed } from './feeds.ts';
 import type { PageProps } from './frame.tsx';
-import { HelpPage } from './help.tsx';
 import { FIRST, numberLinks, second } from './numbers.ts';
 import { createPapers } from './papers.tsx';
 import { reportPages } from './report-it.tsx';
@@ -66,18 +65,8 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
     const body = toHtml(h(ChatPage, { ...propsAt(at), page: data }));
     return document({ title, body, sheet: SHEETS.chat, head, ...other });
   };
-  const help =
-    (status: number, why: UiKey): Draw =>
-    (at) =>
-      document({
-        title,
-        body: toHtml(h(HelpPage, { ...propsAt(at), why })),
-        sheet: SHEETS.chat,
-        head: exit,
-        status,
-      });
   const { base = '', search = false } = options;
-  const { article, ofPage, ofNews } = createPapers(content, propsAt, exit, base);
+  const { article, ofPage, ofNews, ofHelp } = createPapers(content, propsAt, exit, base);
   const timed = new Map<string, Draw | DrawFeed>(
     [...content.pages.values()].map((one) => [addressOf(one), ofPage(one)]),
   );
@@ -87,11 +76,11 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
   timed.set('/feed.json', (at: number) => ({ type: jsonType, html: jsonFeed(content, base, at) }));
   const atomType = 'application/atom+xml; charset=utf-8';
   timed.set('/feed.xml', (at: number) => ({ type: atomType, html: atomFeed(content, base, at) }));
-  timed.set('/chat', (at) => drawChat(at, {}));
+  timed.set('/chat', (at) => ({ ...drawChat(at, {}), begins: true }));
   for (const [path, held] of heldChats(drawChat, options.parents ?? [])) timed.set(path, held);
-  timed.set('/404', help(404, 'not-found'));
-  timed.set('/413', help(413, 'too-long'));
-  timed.set('/500', help(500, 'help-intro'));
+  timed.set('/404', ofHelp(404, 'not-found-title', 'not-found'));
+  timed.set('/413', ofHelp(413, 'failed-title', 'too-long'));
+  timed.set('/500', ofHelp(500, 'failed-title', 'help-intro'));
   const fixed: [string, SitePage][] = [
     ['/page.js', packed('text/javascript; charset=utf-8', options.pageJs)],
     ['/widget.js', packed('text/javascript; charset=utf-8', options.widgetJs)],

@@ -41,8 +41,8 @@ export function themed({ css }: Sheet, theme: Theme): Sheet {
 
 /** What each kind of page wears; every kind begins with the theme (tokens.css). */
 export const SHEETS = {
-  chat: sheet('tokens', 'base', 'exit', 'chat', 'settings'),
-  embed: sheet('tokens', 'base', 'exit', 'chat', 'settings', 'embed'),
+  chat: sheet('tokens', 'base', 'exit', 'chat', 'settings', 'print'),
+  embed: sheet('tokens', 'base', 'exit', 'chat', 'settings', 'embed', 'print'),
   article: sheet('tokens', 'base', 'exit', 'pages', 'print'),
   printed: sheet('tokens', 'base', 'exit', 'pages', 'print', 'printed'),
 } as const;

@@ -8,7 +8,17 @@ import { unbroken } from './frame.tsx';
 import { FIRST, numberLinks } from './numbers.ts';
 
 /** The texts around the chat that change with its language: elements name theirs in `data-ui`. */
-const PAGE_TEXTS = ['exit', 'exit-help', 'exit-more', 'page-intro', 'promise'] as const;
+const PAGE_TEXTS = [
+  'exit',
+  'exit-help',
+  'exit-more',
+  'exit-shift-1',
+  'exit-shift-2',
+  'numbers-heading',
+  'page-intro',
+  'page-show',
+  'promise',
+] as const;
 
 /** Stands beside the first numbers, with the council's own team. */
 const SECOND = ['shout'] as const;

@@ -136,8 +136,8 @@ export function understand(content: Content, at: StepRef, heard: Heard, about: A
   }
   if (heard.attachment) return { kind: 'picture' };
   const words = bare(heard.text ?? '');
-  // A picture sign came through, even where nobody knows what it means.
-  if (words === '')
+  // A picture sign came through: some mean something (tears, SOS), of most nobody knows what.
+  if (words === '' && !about.flagged)
     return /\p{Extended_Pictographic}/u.test(heard.text ?? '') ? { kind: 'unknown' } : { kind: 'empty' };
   const said = inLocale(content, heard.locale);
   const button = pressed(said, at, words) ?? commanded(said, words) ?? commanded(content, words);

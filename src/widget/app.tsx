@@ -18,7 +18,7 @@ export interface AppProps {
 const OVER: Record<Over, WidgetText> = {
   deleting: 'typing',
   deleted: 'deleted-page',
-  unsure: 'server-gone',
+  unsure: 'delete-unsure',
   expired: 'expired-page',
 };
 

@@ -183,11 +183,8 @@ export function createClient(events: ClientEvents) {
     hurry: (): void => void (link === 'gone' && open()),
     /** The network is known to be gone. */
     offline: (): void => void (link === 'online' && lost()),
-    /** Stops, and deletes the talk. @returns whether the server has said that it did */
-    async wipe(): Promise<boolean> {
-      const last = stop();
-      return last === null || wipe(last);
-    },
+    /** Stops, and deletes the talk. @param tell hears of each try whether the server has said that it did */
+    wipe: (tell: (deleted: boolean) => void): void => void wipe(stop(), tell),
     /** Stops, and deletes the talk while the page goes away: nothing can be awaited. */
     leave(): void {
       const last = stop();

@@ -42,10 +42,10 @@ function launch(script: HTMLScriptElement): void {
   const links = SIGNPOST.numbers.map(({ label, href }) => el('a', { textContent: label, href }));
   const numbers = el('nav', {}, ...links);
   const note = el('p', { role: 'status' });
-  const panel = el('section', { hidden: true, ariaLabel: texts.title }, closer, note, numbers);
+  const panel = el('section', { hidden: true, ariaLabel: texts.title }, closer, numbers);
   const host = el('div', {});
   const root = host.attachShadow({ mode: 'open' });
-  root.append(el('div', {}, opener), panel);
+  root.append(el('div', {}, opener), panel, note);
   // A style element would need the leave of the page's own policy.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(STYLE);
@@ -70,7 +70,7 @@ function launch(script: HTMLScriptElement): void {
 
   /** White, without a trace of the page, and then away. */
   function leave(): void {
-    if (left || panel.hidden) return;
+    if (left || !frame) return;
     left = true;
     const page = document.documentElement;
     page.replaceChildren(el('head', {}));
@@ -90,7 +90,8 @@ function launch(script: HTMLScriptElement): void {
   });
   panel.onkeydown = ({ key }) => key === 'Escape' && close();
   watchShift((more) => {
-    note.textContent = panel.hidden ? '' : (SIGNPOST.shift[2 - more] ?? '');
+    // A hidden chat still holds its talk.
+    note.textContent = frame ? (SIGNPOST.shift[2 - more] ?? '') : '';
   }, leave);
   document.body.append(host);
 }

@@ -55,6 +55,9 @@ export function installExit(link: HTMLAnchorElement): void {
     leave();
   });
   watchShift((more) => {
-    if (note) note.textContent = note.dataset[`left${more}`] ?? '';
+    if (!note) return;
+    const words = document.getElementById(`left${more}`);
+    note.textContent = words?.textContent ?? '';
+    note.lang = (words?.closest<HTMLElement>('[lang]') ?? note).lang;
   }, leave);
 }

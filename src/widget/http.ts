@@ -58,12 +58,17 @@ export async function callForJson<T>(...args: Parameters<typeof call>): Promise<
 /** The server does not know this talk any more. */
 export const isGone = ({ status }: Response): boolean => status === 401 || status === 403 || status === 404;
 
+/** Until the server is asked again to delete a talk. */
+const WIPE_AGAIN_MS = 3_000;
 const WIPE = { type: 'event', name: 'signpost.wipe', from: { id: 'me', role: 'user' } };
 
-/** @returns whether the server has said that the talk is deleted */
-export async function wipe(talk: Opened): Promise<boolean> {
-  const answer = await call('POST', talkPath(talk, '/activities'), talk.token, WIPE).catch(() => null);
-  return answer !== null && (answer.ok || isGone(answer));
+/** Asks until the server has said that the talk is deleted. @param tell hears of each try whether it has */
+export async function wipe(talk: Opened | null, tell: (deleted: boolean) => void): Promise<void> {
+  const answer =
+    talk && (await call('POST', talkPath(talk, '/activities'), talk.token, WIPE).catch(() => null));
+  const deleted = !talk || !!(answer?.ok || (answer && isGone(answer)));
+  tell(deleted);
+  if (!deleted) setTimeout(wipe, WIPE_AGAIN_MS, talk, tell);
 }
 
 /** A beacon can't carry headers, and as plain text it needs no preflight: the token goes in the body. */

@@ -8,7 +8,7 @@ import type { Hands } from './hands.ts';
 import type { Body } from './outbox.ts';
 import type { PageData } from './page-data.ts';
 import { mask } from './private.ts';
-import type { Tools } from './tools.tsx';
+import { watchSettings } from './settings.tsx';
 import { begun, type Change, change, type Over } from './transcript.ts';
 import { wordsIn } from './words.ts';
 
@@ -24,15 +24,13 @@ const SLOW_MS = 4_000;
 function start(root: HTMLElement, data: PageData): void {
   let page = data;
   let talk = begun(page.welcome);
-  let keys = 0;
-  const tools = document.getElementById('tools');
-  let Settings: typeof Tools | undefined;
   let slowTimer: ReturnType<typeof setTimeout> | undefined;
+  let aboutToDraw = false;
   /** Where the focus was when the page was covered. */
   let before: Element | null = null;
 
-  /** Keeps the place where the newest answer begins in view. */
-  const follow = () => document.getElementById('latest')?.scrollIntoView();
+  /** Keeps the place where the newest answer begins in view. At once: what glides away under a finger is not pressed. */
+  const follow = () => document.getElementById('latest')?.scrollIntoView({ behavior: 'instant' });
   const focus = (id: string) => document.getElementById(id)?.focus({ preventScroll: true });
   const focusLog = () => root.querySelector<HTMLElement>('[role=log]')?.focus({ preventScroll: true });
 
@@ -54,11 +52,15 @@ function start(root: HTMLElement, data: PageData): void {
       client.retry(key);
       focus('latest');
     },
-    async remove() {
-      const deleted = client.wipe();
+    remove() {
       end('deleting');
-      const why = (await deleted) ? 'deleted' : 'unsure';
-      if (talk.over === 'deleting') apply({ kind: 'over', why });
+      let shown = talk;
+      client.wipe((deleted) => {
+        // A new talk may have begun meanwhile: nothing is said about this one then.
+        if (talk !== shown) return;
+        apply({ kind: 'over', why: deleted ? 'deleted' : 'unsure' });
+        shown = talk;
+      });
     },
     renew() {
       apply({ kind: 'new', welcome: page.welcome });
@@ -73,21 +75,18 @@ function start(root: HTMLElement, data: PageData): void {
     },
   };
   const picture = () => <App talk={talk} page={page} on={on} />;
+  const settings = watchSettings(data, () => ({ talk, page, on }));
 
   function draw(): void {
+    root.closest('main')?.classList.toggle('veiled', talk.covered);
     render(picture(), root);
-    if (!tools) return;
-    tools.hidden = talk.over !== null;
-    if (Settings) render(<Settings talk={talk} page={page} on={on} />, tools);
+    settings.draw();
   }
 
-  /** The server drew the settings; what they can do is fetched when somebody opens them. */
-  async function openTools(): Promise<void> {
-    const file = await import('./tools.tsx').catch(() => null);
-    // As the server drew them: another language may have come since.
-    if (!Settings && file && tools) hydrate(<file.Tools talk={talk} page={data} on={on} />, tools);
-    Settings = file?.Tools;
+  function drawAnswer(): void {
+    aboutToDraw = false;
     draw();
+    follow();
   }
 
   function apply(what: Change): void {
@@ -97,19 +96,24 @@ function start(root: HTMLElement, data: PageData): void {
       clearTimeout(slowTimer);
       if (talk.waiting) slowTimer = setTimeout(() => apply({ kind: 'slow' }), SLOW_MS);
     }
-    root.closest('main')?.classList.toggle('veiled', talk.covered);
+    if (what.kind === 'incoming') {
+      // The messages of an answer come together, and are drawn together.
+      if (!aboutToDraw) queueMicrotask(drawAnswer);
+      aboutToDraw = true;
+      return;
+    }
     draw();
+    if (what.kind !== 'mine') return;
     // The answer comes: the settings are out of its way.
-    if (what.kind === 'mine') tools?.firstElementChild?.removeAttribute('open');
-    if (what.kind === 'mine' || what.kind === 'incoming') follow();
+    settings.close();
+    follow();
   }
 
   const client = createClient({
     onLink: (link) => apply({ kind: 'link', link }),
     onReplaced: () => {
       apply({ kind: 'replaced', text: page.texts['server-back'] });
-      expiry.restart();
-      keepLanguage();
+      fresh();
     },
     onIncoming: (incoming) => {
       // An answer begins in its language; what comes after may be left in English.
@@ -139,26 +143,25 @@ function start(root: HTMLElement, data: PageData): void {
     if (next === page) return;
     page = next;
     root.lang = page.lang;
-    if (Settings) draw();
-    else await openTools();
+    draw();
+    await settings.load();
   }
 
   function say(text: string, body: Body): void {
-    keys += 1;
-    const key = `${Date.now().toString(36)}-${keys}`;
+    const key = `${Date.now().toString(36)}-${talk.items.length}`;
     expiry.touch();
     apply({ kind: 'mine', key, text });
     client.send(key, body);
   }
 
   function begin(): void {
-    expiry.restart();
     client.start();
-    keepLanguage();
+    fresh();
   }
 
-  /** A new talk begins in English. */
-  function keepLanguage(): void {
+  /** A new talk has its own time, and begins in English. */
+  function fresh(): void {
+    expiry.restart();
     const n = page.locales.findIndex(({ lang }) => lang === page.lang);
     if (n > 0) client.send('locale', { choice: `:locale/${page.locales[n]?.id}` });
   }
@@ -183,8 +186,9 @@ function start(root: HTMLElement, data: PageData): void {
     focus('uncover');
   });
   hydrate(picture(), root);
-  tools?.addEventListener('toggle', openTools, { capture: true, once: true });
   begin();
+  // Its patterns are made ready when they are first used, for wide letters such as a box holds: not while somebody waits.
+  setTimeout(mask, 0, '\u2019');
   // A link of a page names a step by a code; the address forgets it at once.
   const code = /^#c-([0-9a-f]{8})$/.exec(location.hash)?.[1];
   if (location.hash.startsWith('#c-')) history.replaceState(null, '', location.pathname);

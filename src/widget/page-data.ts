@@ -29,6 +29,7 @@ export const WIDGET_TEXTS = [
   'start-again',
   'delete-chat',
   'deleted-page',
+  'delete-unsure',
   'buttons-label',
   'messages-label',
   'slow',

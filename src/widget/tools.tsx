@@ -8,7 +8,7 @@ import type { Texts } from './page-data.ts';
 import { hush, read, voiceFor } from './read-aloud.ts';
 
 /** `on` is absent where there is no script: then what needs one is not drawn. */
-type ToolsProps = Pick<AppProps, 'talk' | 'page' | 'on'>;
+export type ToolsProps = Pick<AppProps, 'talk' | 'page' | 'on'>;
 
 type Places = readonly { readonly id: string; readonly name: string }[];
 

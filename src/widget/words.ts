@@ -2,6 +2,8 @@
 import { callForJson } from './http.ts';
 import type { OtherWords, PageData } from './page-data.ts';
 
+const LABEL = 'aria-label';
+
 /**
  * Fetches the words of another language, and puts them on the page around the chat.
  * @param lang the BCP-47 language of an answer
@@ -15,7 +17,8 @@ export async function wordsIn(data: PageData, lang: string): Promise<PageData> {
     for (const node of document.querySelectorAll<HTMLElement>('[data-ui]')) {
       const text = page[node.dataset.ui as string];
       if (!text) continue;
-      node.textContent = text;
+      if (node.hasAttribute(LABEL)) node.setAttribute(LABEL, text);
+      else node.textContent = text;
       node.lang = lang;
     }
     return { ...data, ...words };

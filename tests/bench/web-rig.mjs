@@ -14,7 +14,7 @@ const PATIENCE = 120_000;
 const REST_MS = 2_000;
 const PHONE = { viewport: { width: 360, height: 640 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true };
 
-/** Counts bytes as they go over the wire, by kind; frames of a WebSocket by their text. */
+/** Counts bytes as they go over the wire, by kind; what comes over a WebSocket the wire itself counts. */
 function countBytes(session) {
   const requests = new Map();
   const sum = { down: 0, up: 0, byKind: {} };
@@ -42,9 +42,6 @@ function countBytes(session) {
   session.on('Network.requestWillBeSent', ({ request }) => {
     sum.up += request.postData?.length ?? 0;
   });
-  session.on('Network.webSocketFrameReceived', ({ response }) =>
-    add('WebSocket', Buffer.byteLength(response.payloadData)),
-  );
   session.on('Network.webSocketFrameSent', ({ response }) => {
     sum.up += Buffer.byteLength(response.payloadData);
   });
@@ -101,9 +98,11 @@ async function post(page, { box }) {
  * @param {import('playwright-core').Browser} browser
  * @param {{ url: string, spec: object, box: string, form?: boolean }} chat as in web-chats.mjs
  * @param {keyof typeof PROFILES} profile
+ * @param {{ heard(): number }} wire what sockets go through
  * @returns times in ms, sizes in bytes, heap in MB
  */
-export async function visit(browser, chat, profile) {
+export async function visit(browser, chat, profile, wire) {
+  const silent = wire.heard();
   const context = await browser.newContext(PHONE);
   context.setDefaultTimeout(PATIENCE);
   try {
@@ -121,11 +120,13 @@ export async function visit(browser, chat, profile) {
     );
     await page.waitForTimeout(REST_MS);
     const { marks, long, shift, shiftsBy } = await page.evaluate(() => window.__rig);
-    const loaded = { down: bytes.down, byKind: { ...bytes.byKind } };
+    const socket = wire.heard() - silent;
+    const loaded = { down: bytes.down + socket, byKind: { ...bytes.byKind, WebSocket: socket } };
     const heap = await heapMb(session);
-    const before = { down: bytes.down, up: bytes.up, socket: bytes.byKind.WebSocket ?? 0 };
+    const before = { down: bytes.down, up: bytes.up, socket: wire.heard() };
     const turns = await (chat.form ? post : talk)(page, chat);
     const slowest = await page.evaluate(() => window.__rig.slowest);
+    const heard = wire.heard() - before.socket;
     return {
       readable: marks.readable,
       usable: marks.usable,
@@ -140,8 +141,8 @@ export async function visit(browser, chat, profile) {
       turns,
       slowest,
       talk: {
-        all: bytes.down + bytes.up - before.down - before.up,
-        heard: (bytes.byKind.WebSocket ?? 0) - before.socket,
+        all: bytes.down + bytes.up - before.down - before.up + heard,
+        heard,
       },
     };
   } finally {

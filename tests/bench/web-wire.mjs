@@ -6,9 +6,10 @@ import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
 /** Hands on what comes in after the latency, and no faster than the line carries it. */
-function slowly(from, to, { latency, kbps }) {
+function slowly(from, to, { latency, kbps }, count) {
   let free = 0;
   from.on('data', (chunk) => {
+    count(chunk.length);
     const now = performance.now();
     free = Math.max(free, now) + (chunk.length * 8) / kbps;
     setTimeout(() => to.writable && to.write(chunk), free - now + latency);
@@ -21,6 +22,10 @@ function slowly(from, to, { latency, kbps }) {
  */
 export async function startWire(port) {
   let profile = { latency: 0, kbps: Number.POSITIVE_INFINITY };
+  let heard = 0;
+  const count = (bytes) => {
+    heard += bytes;
+  };
   const server = createServer((near) => {
     const far = connect(port, '127.0.0.1');
     const end = () => {
@@ -30,7 +35,7 @@ export async function startWire(port) {
     for (const side of [near, far]) side.on('error', end).on('close', end);
     near.once('data', (head) => {
       // Chromium opens a connection of its own for each socket.
-      if (/\r\nupgrade: websocket\r\n/i.test(head.toString('latin1'))) slowly(far, near, profile);
+      if (/\r\nupgrade: websocket\r\n/i.test(head.toString('latin1'))) slowly(far, near, profile, count);
       else far.pipe(near);
       far.write(head);
       near.pipe(far);
@@ -42,6 +47,8 @@ export async function startWire(port) {
     pace(next) {
       profile = next;
     },
+    /** Bytes that came over WebSockets so far, packed as they are. */
+    heard: () => heard,
     close: () => server.close(),
   };
 }

@@ -81,7 +81,7 @@ async function measureChats(browser, all, wire) {
     for (let round = 1; round <= ROUNDS; round++)
       for (const [name, chat] of Object.entries(all)) {
         tell(`${NAMES[name]}, ${profile}, ${round} of ${ROUNDS}`);
-        visits[name].push(await visit(browser, chat, profile));
+        visits[name].push(await visit(browser, chat, profile, wire));
       }
     results[profile] = table(profile, visits);
     const moved = new Set(visits.ours.flatMap(({ shiftsBy }) => shiftsBy));

@@ -102,7 +102,10 @@ describe('who posts', () => {
   ])('from another site is answered in a new talk: %j', async (headers) => {
     const { token } = await say(stage, { words: 'hi' });
     const view = await say(stage, { talk: token, words: 'gotcha' }, { ...headers });
-    expect(view).toMatchObject({ notice: null, said: 'gotcha' });
+    // Answered, but not drawn: nobody else may put words into somebody's mouth on our page.
+    expect(view).toMatchObject({ notice: null, said: null });
+    expect(askedLast()).toMatchObject({ text: 'gotcha' });
+    expect((await say(stage, { choice: 'r1' }, { ...headers })).said).toBeNull();
     expect(idOf(view.token)).not.toBe(idOf(token));
     expect((await say(stage, { talk: token, delete: '1' }, { ...headers })).ended).toBe(true);
     expect(idOf((await say(stage, { talk: token, words: 'me' })).token)).toBe(idOf(token));

@@ -94,6 +94,10 @@ describe('a talk', () => {
     const { token, locale } = await say(stage, { choice: ':locale/pl' });
     expect(locale).toBe('pl');
     expect((await say(stage, { talk: token, words: '' })).locale).toBe('pl');
+    await say(stage, { talk: token, words: '' });
+    const limited = await say(stage, { talk: token, words: 'x' });
+    expect([cards(limited), limited.locale, stage.limited()]).toEqual([1, 'pl', 1]);
+    expect(words(limited)).toContain('"locale":"pl"');
     const view = await say(stage, { talk: token, choice: ':delete-this', words: 'half typed' });
     expect(view).toMatchObject({ notice: 'deleted-page', ended: true, said: null, locale: 'pl' });
     expect([stage.form.size(), storage.size]).toEqual([0, 0]);

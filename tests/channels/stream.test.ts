@@ -263,4 +263,15 @@ describe('an upgrade', () => {
       expect(answer).toContain('Content-Security-Policy');
     }
   });
+
+  it.each(['//', 'http://', '//[', 'x'])('to no address at all is refused: %s', async (address) => {
+    const socket = connect(Number(new URL(stage.url).port), '127.0.0.1');
+    const key = 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+    const upgrade = `Upgrade: websocket\r\nConnection: Upgrade\r\n${key}`;
+    socket.write(`GET ${address} HTTP/1.1\r\nHost: ${new URL(stage.url).host}\r\n${upgrade}\r\n\r\n`);
+    let answer = '';
+    for await (const chunk of socket) answer += chunk;
+    expect(answer).toMatch(/^HTTP\/1\.1 40[04] /);
+    expect(answer).toContain(HELP);
+  });
 });

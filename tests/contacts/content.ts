@@ -22,6 +22,7 @@ const ui: Record<string, string> = {
   'card-closed-opens': 'Closed. Opens {day} at {time}.',
   'card-may-be-closed': 'May be closed today.',
   'card-immediate-only': 'Now only for danger.',
+  'card-hours-unknown': 'Who knows.',
   'card-free': 'Free.',
   'card-not-free': 'Not free.',
   'card-bill': 'May show on a bill.',

@@ -156,14 +156,16 @@ describe('what an entry says', () => {
       ],
     ],
     ['police-999', child, ['Day and night.', 'Free.']],
-    ['safecall', child, ['Free.', 'May show on a bill.', 'Ask if you can leave out your name.']],
+    [
+      'safecall',
+      child,
+      ['Who knows.', 'Free.', 'May show on a bill.', 'Ask if you can leave out your name.'],
+    ],
     [
       'shout',
       child,
       [
         'Day and night.',
-        'Free.',
-        'May show on a bill.',
         'On most phone networks it costs nothing and is not on the bill.',
         'Ask if you can leave out your name.',
       ],
@@ -179,7 +181,14 @@ describe('what an entry says', () => {
         'It is not for when you are in danger now.',
       ],
     ],
-    ['nspcc', parent, ['Free.', 'May show on a bill.', 'No name needed.']],
+    ['nspcc', parent, ['Who knows.', 'Free.', 'May show on a bill.', 'No name needed.']],
+    // Nobody answers at a website, so nobody can be asked there.
+    ['the-mix', child, ['Free.']],
+    [
+      'fearless',
+      child,
+      ['Day and night.', 'Free.', 'No name needed.', ...service('fearless')['what-happens']],
+    ],
   ] satisfies [string, View, string[]][])('%s', (id, view, expected) => {
     expect(facts(id, view)).toEqual(expected);
   });

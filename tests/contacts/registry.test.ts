@@ -48,6 +48,10 @@ describe('services', () => {
     expect(bands[0]?.hours).toEqual(hours);
     expect(bands[1]?.only).toBe('immediate-risk');
   });
+
+  it('say of Wiltshire out of hours that it stands in for the MASH, whom people were told to ring', () => {
+    expect(service('wilts-out-of-hours').says).toContain(`when the ${service('wilts-mash').name} is shut`);
+  });
 });
 
 describe('places', () => {

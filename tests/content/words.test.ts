@@ -160,6 +160,7 @@ describe('the check of pages', () => {
     ['a link to elsewhere', '[Help](https://www.example.org)', /a link to "https/],
     ['a link to no page', '[Help](/nowhere)', /a link to "\/nowhere", which is no page/],
     ['an unknown service', '[hand-off: childlin]', /unknown service "childlin"/],
+    ['a website of a service without one', '[website: childline]', /no website of "childline"/],
     ['an unknown dialog', '[chat: nowhere | Talk]', /no dialog "nowhere"/],
     ['a number', 'Ring 01225 123456.', /a number or an address is typed here/],
     ['a second title', '# Help', /a heading of level 1/],

@@ -162,15 +162,29 @@ describe('leaving from the council page', () => {
     await check();
   });
 
-  it('by Shift on the page around it, counted aloud; not while the chat is shut', async () => {
-    await start();
-    await closer().click();
+  it('by Shift on the page around it, counted aloud; not before the chat was ever opened', async () => {
+    await open(`${council}/`);
+    await opener().waitFor();
     for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift');
+    const talk = page.waitForEvent('websocket');
     await opener().click();
+    await talk;
     await closer().focus();
     await page.keyboard.press('a');
     await page.keyboard.press('Shift');
     await page.getByRole('status').getByText('2 more times').waitFor();
+    await page.keyboard.press('Shift');
+    const check = await gone();
+    await page.keyboard.press('Shift');
+    await check();
+  });
+
+  it('by Shift while the chat is hidden, for the talk is still there', async () => {
+    await start();
+    await closer().click();
+    await page.keyboard.press('Shift');
+    await page.getByRole('status').getByText('2 more times').waitFor();
+    expect(await page.getByRole('status').isVisible()).toBe(true);
     await page.keyboard.press('Shift');
     const check = await gone();
     await page.keyboard.press('Shift');

@@ -39,6 +39,8 @@ async function open(at = service): Promise<void> {
 }
 const form = () => page.locator('form#talk');
 const token = () => form().locator('input[type=hidden][name=talk]').inputValue();
+/** The name of a page that begins a talk. */
+const firstName = () => page.locator('input[type=hidden][name=talk][form=talk]').inputValue();
 const press = (name: string) => form().getByRole('button', { name, exact: true }).click();
 async function say(text: string): Promise<void> {
   await form().locator('textarea[name=words]').fill(text);
@@ -112,6 +114,7 @@ describe('without scripts', () => {
 
   it('deletes the talk by its button', async () => {
     await open();
+    const first = await firstName();
     await say('hello');
     const name = await token();
     await say('is it my fault');
@@ -120,8 +123,28 @@ describe('without scripts', () => {
     expect(await text()).not.toContain('is it my fault');
     expect(await again(name, 'is it my fault')).toBe(false);
     expect(await again('', 'is it my fault')).toBe(true);
+    expect(await again(first, 'hello')).toBe(false);
     await page.getByRole('button', { name: 'Start a new talk' }).click();
     expect(await text()).toContain("Hi, I'm Signpost");
+    expect(await firstName()).not.toBe(first);
+  });
+
+  it('shows the first message to nobody who goes back to it after it was deleted or left', async () => {
+    for (const end of [
+      () => press('Delete this talk'),
+      () => page.getByRole('link', { name: 'Leave now' }).click(),
+    ]) {
+      await open();
+      const name = await firstName();
+      expect(name).toMatch(NAME);
+      const posted = page.waitForRequest((request) => request.method() === 'POST');
+      await say('is it my fault');
+      expect((await posted).postData()).toContain(`talk=${name}`);
+      expect(await again(name, 'is it my fault')).toBe(true);
+      await end();
+      await expect.poll(() => again(name, 'is it my fault')).toBe(false);
+      await page.context().close();
+    }
   });
 
   it('answers in a new talk when the server has forgotten the old one', async () => {

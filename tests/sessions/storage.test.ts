@@ -5,7 +5,7 @@ import { TurnQueue } from '../../src/sessions/queue.ts';
 import { createSessions, Late, within } from '../../src/sessions/sessions.ts';
 
 describe.each([
-  ['memory', (now: () => number) => new MemoryStorage({ idleMs: 1_000, lifeMs: 5_000 }, now)],
+  ['memory', (now: () => number) => new MemoryStorage({ idleMs: 1_000, lifeMs: 5_000, most: 10 }, now)],
 ])('%s', (_name, create) => {
   const clock = () => {
     const at = { now: 0 };
@@ -50,6 +50,16 @@ describe.each([
     at.now = 1_000;
     expect(storage.sweep()).toBe(1);
     expect(storage.size).toBe(0);
+  });
+
+  it('holds so many and no more: what was written only once goes first', async () => {
+    const { storage } = clock();
+    await storage.write({ talk: { n: 1 } });
+    await storage.write({ talk: { n: 2 } });
+    for (let n = 0; n < 20; n++) await storage.write({ [`opened ${n}`]: { n } });
+    expect(storage.size).toBe(10);
+    const kept = Object.keys(await storage.read(['talk', 'opened 0', 'opened 10', 'opened 11', 'opened 19']));
+    expect(kept).toEqual(['talk', 'opened 11', 'opened 19']);
   });
 });
 

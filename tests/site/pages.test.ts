@@ -104,7 +104,121 @@ describe('the menu', () => {
   });
 });
 
+describe('the first stop of the keyboard', () => {
+  it('leads past the head to the words', async () => {
+    await open('/what-is-it', 360);
+    await page.keyboard.press('Tab');
+    const skip = page.locator('.skip');
+    await expect.poll(() => skip.boundingBox().then((box) => box?.width)).toBeGreaterThan(100);
+    expect((await skip.boundingBox())?.height).toBeGreaterThanOrEqual(48);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('words');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('#words') !== null)).toBe(true);
+  });
+});
+
+describe('what is not there, and what failed', () => {
+  it.each([
+    ['/404', 'not-found-title', 'not-found'],
+    ['/500', 'failed-title', 'help-intro'],
+  ] as const)('%s stands in the frame of all pages', (path, title, why) => {
+    const body = html(path);
+    expect(body).toContain(`<title>Advice: ${content.ui[title]}</title>`);
+    expect(body).toContain(content.ui[why].replaceAll("'", '&#39;').slice(0, 9));
+    expect(body).toContain('<a class="name" href="/">');
+    for (const to of ['tel:999', 'tel:08001111', 'sms:85258?body=SHOUT', '#menu', '/get-help', '/chat'])
+      expect(body, to).toContain(`href="${to}"`);
+    expect(pages.get(path)?.status).toBe(Number(path.slice(1)));
+  });
+});
+
+describe('on a desk', () => {
+  it('words, cards and the title share one right edge', async () => {
+    await open('/parents', 1280);
+    const edges = await page
+      .locator('article > :is(.top, .card, .contents)')
+      .evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
+    const words = await page
+      .locator('article > p')
+      .evaluateAll((all) => Math.max(...all.map((one) => Math.round(one.getBoundingClientRect().right))));
+    expect(new Set([...edges, words]).size).toBe(1);
+  });
+
+  it('every link of the menu can be scrolled to with the page, and the promise stands below', async () => {
+    await open('/parents', 1280);
+    expect(await page.locator('#menu').evaluate((menu) => menu.scrollHeight - menu.clientHeight)).toBe(0);
+    for (const path of ['/', '/parents', '/404']) expect(html(path)).toMatch(/<footer>.*class="promise"/);
+  });
+});
+
+describe('the news', () => {
+  it('tell their day, with room between the words', async () => {
+    await open('/news', 360);
+    const piece = page.locator('.piece').first();
+    expect(await piece.locator('time').textContent()).toMatch(/^\d{1,2} [A-Z][a-z]+ \d{4}$/);
+    const [one, other] = await piece
+      .locator('p:not(.date)')
+      .evaluateAll((all) => all.map((part) => part.getBoundingClientRect()));
+    expect((other?.top ?? 0) - (one?.bottom ?? 0)).toBeGreaterThan(10);
+  });
+});
+
+describe('words', () => {
+  it('are never broken in the middle in a head or a title, not even with room between letters', async () => {
+    await open('/professionals', 320);
+    const lines = (css: string) =>
+      page.locator(css).evaluate((node) => {
+        const range = document.createRange();
+        range.selectNodeContents(node);
+        return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+      });
+    expect(await lines('.top h1')).toBe(2);
+    // What WCAG 1.4.12 asks for.
+    await page.evaluate(() => {
+      const spaced = new CSSStyleSheet();
+      spaced.replaceSync(
+        '* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }',
+      );
+      document.adoptedStyleSheets = [spaced];
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    expect(await lines('header .menu')).toBe(1);
+  });
+
+  it('have boxes to tick only where they are gone through', async () => {
+    await open('/professionals', 360);
+    expect(await page.locator('.checks').count()).toBe(0);
+    await open('/parents', 360);
+    expect(await page.locator('.checks').count()).toBe(1);
+    await open('/businesses', 360);
+    expect(await page.locator('.checks').count()).toBeGreaterThan(9);
+  });
+});
+
+describe('the accessibility statement', () => {
+  it('sends complaints to the council alone, with no number for danger beside it', async () => {
+    await open('/accessibility', 360);
+    const hrefs = await page
+      .locator('article .card a')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    expect(hrefs).toEqual(['https://www.wiltshire.gov.uk']);
+    expect(await page.locator('article .card').innerText()).not.toMatch(/bins|potholes/);
+  });
+});
+
 describe('jumps within a page', () => {
+  it('stand before the first card, so that a small phone shows them first', async () => {
+    await open('/parents', 320);
+    const [jumps, card] = await page
+      .locator('article > .contents, article > .card')
+      .evaluateAll((all) => all.map(({ className }) => className));
+    expect([jumps, card]).toEqual(['contents', 'card']);
+    await expect
+      .poll(() => page.getByRole('navigation', { name: content.ui['contents-label'] }).count())
+      .toBe(1);
+  });
+
   it('lead to their headings on long pages for adults', async () => {
     await open('/businesses', 1280);
     const jumps = await page
@@ -120,7 +234,7 @@ describe('jumps within a page', () => {
         expect(
           [...html(`/${id}`).matchAll(/<a [^>]*href="(#[^"]*)"/g)].map(([, to]) => to),
           id,
-        ).toEqual(['#menu']);
+        ).toEqual(['#words', '#menu']);
   });
 });
 

@@ -93,6 +93,45 @@ describe('on paper', () => {
   });
 });
 
+describe('hours and websites on paper', () => {
+  it('tell what holds on any day, and where to find it', async () => {
+    await page.emulateMedia({ media: 'print' });
+    await page.goto(`${service.origin}/parents`);
+    const card = page.locator('article .card');
+    const week = card.getByText('Monday to Thursday 8.45am to 5pm, Friday 8.45am to 4pm.').first();
+    expect(await week.isVisible()).toBe(true);
+    // The team of the day and that of the night, whoever answers at the hour of printing.
+    for (const id of ['wilts-mash', 'wilts-out-of-hours'])
+      expect(await card.first().innerText()).toContain(content.services.get(id)?.phone);
+    for (const fact of await page.locator('.clock').all()) expect(await fact.isVisible()).toBe(false);
+    const address = await page
+      .locator('.card .open')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content);
+    expect(address).toMatch(/^"https:\/\/.+"$/);
+    await page.emulateMedia({ media: null });
+    expect(await week.isVisible()).toBe(false);
+  });
+
+  it('a long page takes four sheets at most', async () => {
+    expect((await printed('/parents')).sheets).toBeLessThanOrEqual(4);
+  });
+
+  it('the chat is dark on white without its controls, whatever the phone is set to', async () => {
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    await page.goto(`${service.origin}/chat`);
+    const colours = await page
+      .locator('.bubble')
+      .first()
+      .evaluate((bubble) => [getComputedStyle(bubble).color, getComputedStyle(bubble).backgroundColor]);
+    expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)']);
+    for (const css of ['#exit', '.dock', '#tools'])
+      expect(await page.locator(css).first().isVisible(), css).toBe(false);
+    expect(await page.locator('header [href="tel:999"]').isVisible()).toBe(true);
+    await page.emulateMedia({ media: null, colorScheme: null });
+  });
+});
+
 describe('on the screen', () => {
   it.each([
     '/print/card',
@@ -116,6 +155,8 @@ describe('what it says', () => {
     expect(body.match(/<ul class="dots"><li>.*?<\/ul>/)?.[0].match(/<li>/g)).toHaveLength(3);
     for (const id of ['police-999', 'police-101', 'wilts-mash', 'wilts-out-of-hours'])
       expect(body).toContain(content.services.get(id)?.phone?.replaceAll(' ', '\u00a0'));
+    for (const hours of ['Monday to Thursday 8.45am to 5pm', 'Monday to Thursday 5pm to midnight'])
+      expect(body).toContain(hours);
   });
 
   it('is nowhere offered to the young', () => {

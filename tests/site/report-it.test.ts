@@ -1,6 +1,7 @@
 /** The filter for a worry about a child, in a real browser without scripts: every way through it ends at a number. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { wordsOf } from '../../src/content/markdown.ts';
 import { findPart } from '../../src/content/model.ts';
 import { filterOf } from '../../src/site/report-it.tsx';
 import { AXE, faults } from '../axe.ts';
@@ -43,7 +44,10 @@ beforeEach(async () => {
   await page.goto(`${stage.url}/report-it`);
 });
 
-const question = (): Promise<string> => page.locator('article h2').first().innerText();
+const answers = () => page.locator('article ul[aria-label]');
+const question = () => answers().getAttribute('aria-label');
+const heading = (): Promise<string> => page.locator('article h1').innerText();
+const last = filter.questions.length;
 const press = (name: string) => page.locator('article').getByRole('link', { name, exact: true }).click();
 /** The addresses of all calls inside the words of the page: the strip at the top does not count. */
 const calls = () =>
@@ -99,11 +103,63 @@ describe('one question at a time, without scripts', () => {
 
   it('takes a doubt for a yes to danger, and leads to the team later', async () => {
     await press("I'm not sure");
-    expect(await question()).toBe(filter.questions[0]?.title);
+    expect(await heading()).toBe(filter.questions[0]?.answer);
     expect(await calls()).toContain('tel:999');
     await page.goto(`${stage.url}/report-it/3`);
     await press("I'm not sure");
     expect(await calls()).toContain(TEAM.day);
+  });
+
+  it('leads from a doubt back to the question that was asked', async () => {
+    for (let n = 2; n <= last; n++) {
+      await page.goto(`${stage.url}/report-it/${n}`);
+      await press("I'm not sure");
+      await press('Go back');
+      expect(await question()).toBe(filter.questions[n - 1]?.title);
+    }
+    await press('No');
+    await press('Go back');
+    expect(await question()).toBe(filter.questions[last - 1]?.title);
+    await press('Start again');
+    expect(await question()).toBe(filter.questions[0]?.title);
+  });
+
+  it('tells each step apart: in the tab, in its heading, and how far it is', async () => {
+    const tabs: string[] = [];
+    for (let n = 1; n <= last; n++) {
+      const asked = filter.questions[n - 1];
+      const here = page.url();
+      tabs.push(await page.title());
+      expect(await page.locator('article').innerText()).toContain(`Question ${n} of ${last}`);
+      expect(await page.locator('article :is(h1, h2)').allInnerTexts()).toContain(asked?.title);
+      expect(await answers().locator('a').allInnerTexts()).toEqual(['Yes', 'No', "I'm not sure"]);
+      await press('Yes');
+      tabs.push(await page.title());
+      expect(await heading()).toBe(asked?.answer);
+      await page.goto(here);
+      await press('No');
+    }
+    tabs.push(await page.title());
+    expect(new Set(tabs).size).toBe(2 * last + 1);
+    expect(tabs[2]).toBe('Advice: Report a worry, question 2');
+  });
+
+  it('names the team wherever it says to ring it, for who comes from a No', () => {
+    for (const { blocks, answer } of [...filter.questions, filter.notSure]) {
+      const words = blocks.flatMap(wordsOf).join(' ');
+      expect(words).not.toMatch(/same team/);
+      if (/team/.test(answer + words)) expect(words).toContain('Multi-Agency Safeguarding Hub (MASH)');
+      expect(answer).not.toContain('?');
+    }
+  });
+
+  it('has answers as wide as a phone', async () => {
+    const { width: room = 0 } = (await answers().boundingBox()) ?? {};
+    for (const one of await answers().getByRole('link').all()) {
+      const box = await one.boundingBox();
+      expect(box?.width).toBeCloseTo(room, 0);
+      expect(box?.height).toBeGreaterThanOrEqual(48);
+    }
   });
 
   it('leads back one page at a time', async () => {
@@ -138,7 +194,13 @@ describe('to programs', () => {
     const context = await browser.newContext({ viewport: { width: 360, height: 640 } });
     await context.addInitScript({ content: AXE });
     page = await context.newPage();
-    for (const path of ['/report-it', '/report-it/2/yes', '/report-it/not-sure', '/report-it/all']) {
+    for (const path of [
+      '/report-it',
+      '/report-it/2',
+      '/report-it/2/yes',
+      '/report-it/2/not-sure',
+      '/report-it/all',
+    ]) {
       await page.goto(stage.url + path);
       expect(await faults(page)).toEqual([]);
     }

@@ -7,7 +7,7 @@ const colours = (text: string) =>
   Object.fromEntries(
     [...text.matchAll(/--([a-z-]+): #([\da-f]{3,6});/g)].map(([, name, hex]) => [name, hex]),
   );
-const [byDay = '', byNight = ''] = css.split('@media (prefers-color-scheme: dark)');
+const [byDay = '', byNight = ''] = css.split('@media screen and (prefers-color-scheme: dark)');
 const light = colours(byDay);
 const SCHEMES = { light, dark: { ...light, ...colours(byNight) } };
 

@@ -91,9 +91,35 @@ test('deleting while the server is gone clears the page and does not claim more'
   const page = await begin();
   await rig.server.kill();
   await page.getByRole('button', { name: ui['delete-chat'] }).click();
-  await page.getByRole('status').getByText(ui['server-gone']).waitFor();
+  await page.getByRole('status').getByText(ui['delete-unsure']).waitFor();
   expect(await page.getByText('Hello, you.').count()).toBe(0);
   expect(await page.getByText(ui['deleted-page']).count()).toBe(0);
+  for (const href of ['tel:999', 'tel:08001111'])
+    expect(await page.locator(`header a[href="${href}"]`).isVisible()).toBe(true);
+});
+
+test('what was deleted without a network is deleted on the server as soon as there is one, and says so', async () => {
+  const page = await begin();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: ui['delete-chat'] }).click();
+  await page.getByRole('status').getByText(ui['delete-unsure']).waitFor();
+  expect(rig.server.posts).toEqual([]);
+  await page.context().setOffline(false);
+  await page.getByRole('status').getByText(ui['deleted-page']).waitFor();
+  expect(rig.server.posts).toMatchObject([{ type: 'event', name: 'signpost.wipe' }]);
+});
+
+test('a talk begun meanwhile is left alone when the one before is deleted late', async () => {
+  const page = await begin();
+  let cut = true;
+  rig.server.fault = ({ url }) => (cut && url?.includes('/talk1/') ? 'hang up' : null);
+  await page.getByRole('button', { name: ui['delete-chat'] }).click();
+  await page.getByRole('status').getByText(ui['delete-unsure']).waitFor();
+  await page.getByRole('button', { name: ui['new-chat'] }).click();
+  await page.getByText('Hello, you.').waitFor();
+  cut = false;
+  await expect.poll(() => rig.server.posts.map(({ name }) => name)).toEqual(['signpost.wipe']);
+  expect(await page.getByText('Hello, you.').isVisible()).toBe(true);
 });
 
 const ENDS = [

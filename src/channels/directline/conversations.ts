@@ -68,6 +68,11 @@ export class Conversations {
     this.#open.touch(id);
   }
 
+  /** A person said something: it does not make room for others while any goes in which nobody has. */
+  keep(id: string): void {
+    this.#open.keep(id);
+  }
+
   /** Remembers to forget the echoes of this one. */
   holds(conversation: Conversation): void {
     this.#holding.add(conversation);

@@ -65,7 +65,9 @@ export class Stream {
    */
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     checkHandshake(request);
-    const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
+    const address = request.url ?? '';
+    if (!URL.canParse(address, 'http://localhost')) throw new Refusal('bad-shape');
+    const { pathname, searchParams } = new URL(address, 'http://localhost');
     const id = PATH.exec(pathname)?.[1];
     if (!id) throw new Refusal('not-found');
     const conversation = await this.#admission.admit(id, searchParams.get('t') ?? undefined);

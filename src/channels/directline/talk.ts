@@ -48,6 +48,7 @@ export class Talk {
     this.#deps.conversations.touch(conversation.id);
     if (posted.name === 'signpost.wipe') return this.#wipe(conversation, posted);
     if (!posted.heard) return activityId(conversation.log.last, 0);
+    if (posted.type === 'message') this.#deps.conversations.keep(conversation.id);
     const { text, ...rest } = posted;
     const clean = text === undefined ? rest : { ...rest, text: cleanText(text) };
     const id = this.#echo(conversation, clean);

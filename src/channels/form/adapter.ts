@@ -8,6 +8,7 @@ import { firstView } from '../door.ts';
 /** What comes of one post. It lives as long as the post. */
 export interface Exchange {
   activities: readonly Partial<Activity>[];
+  /** Of the talk so far, and then of its answer. */
   locale: string;
   wiped: boolean;
 }
@@ -27,9 +28,10 @@ export class FormAdapter extends DoorAdapter<Exchange> {
     this.#now = deps.now;
   }
 
-  /** The fixed help reply, unassessed. */
+  /** The fixed help reply, unassessed, in the language of the exchange. */
   override help(exchange: Exchange): void {
-    exchange.activities = this.#speak([{ kind: 'help' }], firstView(this.#now()));
+    const view = { ...firstView(this.#now()), locale: exchange.locale };
+    exchange.activities = this.#speak([{ kind: 'help' }], view);
   }
 
   protected override say(

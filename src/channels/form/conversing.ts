@@ -4,7 +4,7 @@ import { botNamed, inbound } from '../inbound.ts';
 import type { Traffic } from '../traffic.ts';
 import type { Exchange, FormAdapter } from './adapter.ts';
 import type { Fields } from './fields.ts';
-import type { Ended, FormTalk, FormTalks } from './talks.ts';
+import { type Ended, type FormTalk, type FormTalks, isFirst } from './talks.ts';
 import type { FormView } from './view.ts';
 
 const CHANNEL = 'form';
@@ -40,7 +40,7 @@ export class Conversing {
   /**
    * Answers a post. The name of no open talk (too old, deleted, made up) loses no message: it is answered in a new one,
    * unless it was answered before.
-   * @param name of the talk, as its page holds it; empty for a new one
+   * @param name of the talk, as its page holds it; for a new one that of a page that begins talks, or empty
    */
   async hear(fields: Fields, name: string): Promise<FormView> {
     const { talks } = this.#deps;
@@ -48,9 +48,9 @@ export class Conversing {
     const held = talks.get(name);
     const answered = held ? undefined : talks.answered(name);
     if (answered) return over(answered);
-    const talk = held ?? talks.create();
-    talk.turns++;
-    talks.touch(talk);
+    const first = isFirst(name);
+    const talk = held ?? talks.create(first ? name : '');
+    talks.take(talk);
     const exchange = await this.#exchange(talk, fields);
     if (exchange.wiped) talks.wipe(talk);
     if (talk.ended === 'deleted-page') return over('deleted-page', exchange.locale);
@@ -58,7 +58,7 @@ export class Conversing {
       token: talk.ended ? '' : talk.name,
       said: this.#said(fields, exchange.locale),
       activities: this.#stamped(exchange),
-      notice: name !== '' && !held ? 'expired-page' : talk.ended,
+      notice: held || first ? talk.ended : 'expired-page',
       ended: talk.ended !== null,
       locale: exchange.locale,
     };
@@ -71,14 +71,14 @@ export class Conversing {
     if (!talk) return over('deleted-page');
     talks.wipe(talk);
     const wipe = { type: ActivityTypes.Event, name: 'signpost.wipe' };
-    const exchange: Exchange = { activities: [], locale: 'en', wiped: false };
+    const exchange: Exchange = { activities: [], locale: talk.locale, wiped: false };
     await adapter.receive(exchange, { ...this.#known(talk), ...wipe });
     return over('deleted-page', exchange.locale);
   }
 
   async #exchange(talk: FormTalk, { choice, words }: Fields): Promise<Exchange> {
     const { adapter, traffic } = this.#deps;
-    const exchange: Exchange = { activities: [], locale: 'en', wiped: false };
+    const exchange: Exchange = { activities: [], locale: talk.locale, wiped: false };
     const message = {
       ...this.#known(talk),
       type: ActivityTypes.Message,
@@ -86,6 +86,7 @@ export class Conversing {
       ...(choice === undefined ? {} : { value: { choice } }),
     };
     if (!(await traffic.pass(talk, () => adapter.receive(exchange, message)))) adapter.help(exchange);
+    talk.locale = exchange.locale;
     return exchange;
   }
 

@@ -34,12 +34,14 @@ export interface FormDoor extends Door {
 /**
  * Pages of any site may post. Under our own `no-referrer` a browser names no Origin even for our own page, so there is
  * nothing to tell them apart by but what it says beside it (`foreign`); and all a foreign page can do is begin a talk,
- * for its token is not taken: else a page could lead somebody into a talk whose token it knows.
+ * for its token is not taken: else a page could lead somebody into a talk whose token it knows. What it sent is answered
+ * and not drawn: else it could put words into somebody's mouth on our page.
  */
 function createEndpoints(conversing: Conversing, draw: DrawTalk): readonly Endpoint[] {
   const post = async ({ body, foreign }: Call): Promise<Answer> => {
     const fields = readFields(body);
-    return { status: 200, body: null, page: draw(await conversing.hear(fields, foreign ? '' : fields.talk)) };
+    const view = await conversing.hear(fields, foreign ? '' : fields.talk);
+    return { status: 200, body: null, page: draw(foreign ? { ...view, said: null } : view) };
   };
   const leave = async (name: string): Promise<Answer> => {
     await conversing.end(name);

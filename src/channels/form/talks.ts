@@ -1,4 +1,7 @@
-/** The talks without scripts that are open now, in memory only. They hold nothing of what was said, on either side. */
+/**
+ * The talks without scripts that are open now, in memory only. They hold nothing of what was said, on either side, but the
+ * language that was chosen.
+ */
 import { createHmac, randomBytes } from 'node:crypto';
 import { ExpiringMap, type Lifetimes } from '../../expiring.ts';
 import type { Queued } from '../traffic.ts';
@@ -15,8 +18,12 @@ export class FormTalk implements Queued {
   paidUntil = 0;
   tail: Promise<void> | null = null;
   ended: Ended | null = null;
+  locale = 'en';
+  /** A digest of the name of the page it began in; null when that had none. */
+  readonly page: string | null;
 
-  constructor(token: string, born: number) {
+  constructor(token: string, born: number, page: string | null) {
+    this.page = page;
     this.token = token;
     this.born = born;
   }
@@ -32,13 +39,16 @@ interface Over {
   readonly why: Ended;
 }
 
-/** Far more than an hour has, and a bound all the same. */
-const OVER_LIMIT = 50_000;
 const NAME = /^([\w-]{22})(?:\.(\d{1,9}))?$/;
+/** As the server writes it into a page that begins talks: a token of no talk, and no message yet. */
+const FIRST = /^(?:[\w-]{22}\.0)?$/;
+
+/** @returns whether a page of this name begins a talk */
+export const isFirst = (name: string): boolean => FIRST.test(name);
 
 export class FormTalks {
   readonly #open: ExpiringMap<FormTalk>;
-  /** Talks that are over, by a keyed digest of their token: how far they came, and nothing else. */
+  /** Talks that are over, by a keyed digest of their token and of their first page's: how far they came, nothing else. */
   readonly #over: ExpiringMap<Over>;
   readonly #key = randomBytes(32);
   readonly #now: () => number;
@@ -46,7 +56,8 @@ export class FormTalks {
   /** `now` is the clock in ms. */
   constructor(times: Lifetimes, now: () => number) {
     this.#now = now;
-    this.#over = new ExpiringMap({ idleMs: times.lifeMs, lifeMs: times.lifeMs }, now);
+    const { lifeMs } = times;
+    this.#over = new ExpiringMap({ idleMs: lifeMs, lifeMs }, now);
     this.#open = new ExpiringMap(times, now, (gone) => {
       gone.ended ??= 'expired-page';
       this.#note(gone, gone.ended);
@@ -57,9 +68,15 @@ export class FormTalks {
     return this.#open.size;
   }
 
-  /** A new talk with a token that nobody can guess. */
-  create(): FormTalk {
-    const made = new FormTalk(randomBytes(16).toString('base64url'), this.#now());
+  /**
+   * A new talk with a token that nobody can guess. The name of its first page is not that: were the page kept by
+   * something between us, against our headers, two people could have it. Nor is the name itself held: it is cut out of
+   * what was posted, and V8 would hold all of that with it.
+   */
+  create(page: string): FormTalk {
+    const name = NAME.exec(page)?.[1];
+    const first = name === undefined ? null : this.#digest(name);
+    const made = new FormTalk(randomBytes(16).toString('base64url'), this.#now(), first);
     this.#open.set(made.token, made);
     return made;
   }
@@ -69,9 +86,11 @@ export class FormTalks {
     return this.#open.get(NAME.exec(name)?.[1] ?? '');
   }
 
-  /** The idle time of a talk starts again. */
-  touch({ token }: FormTalk): void {
-    this.#open.touch(token);
+  /** A message came: the idle time starts again. A talk of one message has told all it had to; others go after it. */
+  take(talk: FormTalk): void {
+    talk.turns++;
+    this.#open.touch(talk.token);
+    if (talk.turns > 1) this.#open.keep(talk.token);
   }
 
   /**
@@ -92,9 +111,10 @@ export class FormTalks {
     this.#open.delete(talk.token);
   }
 
-  /** The page of the last answer may still hold words that nobody has answered: of one alone there is nothing to note. */
-  #note({ token, turns }: FormTalk, why: Ended): void {
-    if (turns > 1 && this.#over.size < OVER_LIMIT) this.#over.set(this.#digest(token), { turns, why });
+  /** The page of the last answer may still hold words that nobody has answered: those before it do not. */
+  #note({ token, turns, page }: FormTalk, why: Ended): void {
+    if (page !== null) this.#over.set(page, { turns: 1, why });
+    if (turns > 1) this.#over.set(this.#digest(token), { turns, why });
   }
 
   #digest(token: string): string {

@@ -12,6 +12,7 @@ export function checkPages(files: ContentFiles): Problem[] {
   const add = (file: string, line: number, what: string, mend: string) =>
     problems.push({ file, line, what, mend, grade: 'error' });
   const services = new Set<string>([...ROLES, ...files.services.value.services.map(({ id }) => id)]);
+  const websites = new Set(files.services.value.services.flatMap(({ id, web }) => (web ? [id] : [])));
   const dialogs = new Map(files.dialogs.map(({ value }) => [value.id, value]));
   const menu = dialogs.get('menu');
   const addresses = new Set([...OTHER_ADDRESSES, ...files.pages.map(({ value }) => addressOf(value))]);
@@ -32,6 +33,13 @@ export function checkPages(files: ContentFiles): Problem[] {
               `unknown service "${id}"`,
               'name a service of content/services.yaml or front-door',
             );
+      if (block.kind === 'website' && !websites.has(block.service))
+        add(
+          file,
+          block.line,
+          `no website of "${block.service}"`,
+          'name a service of content/services.yaml that has `web`',
+        );
       if (block.kind === 'chat' && menu && !resolver(menu, dialogs)(block.dialog))
         add(file, block.line, `no dialog "${block.dialog}"`, 'name a dialog, or dialog/step');
       const inlines =
