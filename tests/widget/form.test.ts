@@ -144,7 +144,7 @@ describe('the script', () => {
       rig.server.fault = ({ url }) => (url?.endsWith('.js') ? 'hang up' : null);
       rig.server.answer = () => [{ text: 'An answer.' }, urgent(), { text: 'What now?', ...buttons('One') }];
       // High enough that no button lies half under the box, from where it can be scrolled: axe takes it for too small.
-      const viewport = { width: 360, height: 1_800 };
+      const viewport = { width: 360, height: 2_600 };
       const page = await rig.open({ script: AXE, colorScheme, viewport, reducedMotion: 'reduce' });
       expect(await faults(page)).toEqual([]);
       await page.locator('.choices button').first().click();
