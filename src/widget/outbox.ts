@@ -26,13 +26,17 @@ export function createOutbox(
   onPost: (key: string, sent: 'sending' | 'sent' | 'failed') => void,
 ) {
   const posts = new Map<string, Post>();
+  /** One after the other: two that are under way at once could come in the other order. */
+  let line: Promise<unknown> = Promise.resolve();
 
   async function deliver(key: string): Promise<void> {
     const entry = posts.get(key);
     if (!entry || entry.busy) return;
     entry.busy = true;
     onPost(key, 'sending');
-    const outcome = await post(activityOf(key, entry.body));
+    const mine = line.then(() => (posts.has(key) ? post(activityOf(key, entry.body)) : 'later'));
+    line = mine;
+    const outcome = await mine;
     entry.busy = false;
     if (outcome !== 'later') entry.tries += 1;
     if (outcome === 'sent') arrived(key);

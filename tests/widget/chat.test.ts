@@ -130,6 +130,29 @@ test('a new message is announced once: it comes alone into the live region', asy
 const HOSTILE =
   '<img src=x onerror="document.title=1"><script>document.title=2</script>[a](javascript:alert(1))';
 
+test('what is said quickly comes in the order in which it was said', async () => {
+  rig.server.welcome = () => [{ text: 'Hello, you.', ...buttons('Yes') }];
+  const page = await rig.open();
+  await page.getByText('Hello, you.').waitFor();
+  const asked: string[] = [];
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/activities', async (route) => {
+    asked.push(route.request().postDataJSON().text);
+    if (asked.length === 1) await held;
+    await route.continue();
+  });
+  for (const text of ['first', 'second']) {
+    await page.getByRole('textbox').fill(text);
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').getByText(text).waitFor();
+  }
+  await expect.poll(() => asked).toContain('first');
+  expect(asked).toEqual(['first']);
+  letGo();
+  await expect.poll(() => rig.server.posts.map(({ text }) => text)).toEqual(['first', 'second']);
+});
+
 test('hostile text is shown as text, and hostile links are not shown', async () => {
   const attachment = (url: string) => ({
     contentType: 'application/vnd.microsoft.card.adaptive',
