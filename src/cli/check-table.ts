@@ -1,7 +1,9 @@
 /** The table that `npm run check` ends with: how much there is, how plain it is, and what the launch gate still wants. */
+
 import { coverage } from '../content/checks/overlays.ts';
 import { type Graded, grades, median } from '../content/checks/plain-words.ts';
 import type { ContentFiles } from '../content/files.ts';
+import { grouped } from '../content/grouped.ts';
 import type { Problem } from '../content/problem.ts';
 
 const PLURAL: Readonly<Record<Graded['kind'], string>> = {
@@ -20,16 +22,10 @@ function columns(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-const groupBy = <T>(list: readonly T[], keyOf: (one: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const one of list) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
-};
-
 function reading(files: ContentFiles): string[] {
   const steps = new Map(files.dialogs.map(({ value }) => [value.id, Object.keys(value.steps).length]));
   const rows = [['', 'texts', 'steps', 'words', 'grade: middle', 'worst']];
-  for (const [name, group] of groupBy(
+  for (const [name, group] of grouped(
     grades(files),
     ({ kind, locale, reader }) => `${PLURAL[kind]}, ${reader}, ${locale}`,
   )) {
@@ -56,7 +52,7 @@ const count = <T>(list: readonly T[], fits: (one: T) => boolean): number => list
  */
 export function checkTable(files: ContentFiles, gate: readonly Problem[]): string[] {
   const services = files.services.value.services;
-  const wants = groupBy(gate, ({ what }) =>
+  const wants = grouped(gate, ({ what }) =>
     what
       .replace(/^[a-z0-9-]+: /, '')
       .replace(/\(last .*/, '')

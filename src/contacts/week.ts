@@ -1,4 +1,5 @@
 /** Regular hours in words, for paper: it does not know the time, so "open now" would be untrue the next morning. */
+import { grouped } from '../content/grouped.ts';
 import type { Content, Hours, Service } from '../content/model.ts';
 import { spoken } from './facts.ts';
 import { sentence } from './words.ts';
@@ -24,7 +25,7 @@ function daysOf(content: Content, key: string): string[] {
 
 /** Days with the same hours stand together. */
 function stretchesOf(content: Content, hours: Exclude<Hours, string>): string[] {
-  const byHours = Map.groupBy(Object.entries(hours), ([, span]) => span);
+  const byHours = grouped(Object.entries(hours), ([, span]) => span);
   const list = new Intl.ListFormat(content.lang, { type: 'conjunction' });
   return [...byHours].map(([span = '', days]) => {
     const [from = '', until = ''] = span.split('-').map((time) => spoken(content, time));

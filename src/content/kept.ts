@@ -2,13 +2,18 @@
  * What is worked out once and kept on disk: the trained model, and what the YAML files say. Nothing of it is needed;
  * what cannot be kept is worked out again. It holds content only.
  */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const WEEK_MS = 7 * 86_400_000;
-/** Beside the packages: in src/content this file is two folders below the project's top, in dist/ one. */
-const TOP = import.meta.dirname.endsWith('content') ? join('..', '..') : '..';
-const FOLDER = join(import.meta.dirname, TOP, 'node_modules', '.cache', 'signpost');
+
+/** The project's top: the nearest folder with a package.json, whether this runs from src/, dist/ or a build of a test. */
+function topAbove(folder: string): string {
+  const above = dirname(folder);
+  return existsSync(join(folder, 'package.json')) || above === folder ? folder : topAbove(above);
+}
+/** Beside the packages. */
+const FOLDER = join(topAbove(import.meta.dirname), 'node_modules', '.cache', 'signpost');
 
 /** The path of a kept file. */
 export const keptAt = (name: string): string => join(FOLDER, name);

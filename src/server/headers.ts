@@ -49,8 +49,8 @@ const policy = (base: string, { styleHash, frame = [] }: Look) =>
     "trusted-types 'none'",
   ].join('; ');
 
-/** On every answer. */
-const ALWAYS = [
+/** On every answer: name, value, name, value. */
+export const ALWAYS = [
   'Strict-Transport-Security',
   'max-age=63072000; includeSubDomains; preload',
   'X-Content-Type-Options',

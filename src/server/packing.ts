@@ -8,9 +8,12 @@ export interface Packed {
   readonly coding?: Coding;
 }
 
+const named = (coding: Coding): RegExp =>
+  new RegExp(`(?:^|,)\\s*${coding}\\s*(?:,|$|;(?!\\s*q=0(?:\\.0*)?\\s*(?:,|$)))`);
+const TAKEN = { br: named('br'), gzip: named('gzip') } as const;
+
 /** Whether an Accept-Encoding header takes this coding. */
-export const takes = (accepted: string, coding: Coding): boolean =>
-  new RegExp(`(?:^|,)\\s*${coding}\\s*(?:,|$|;(?!\\s*q=0(?:\\.0*)?\\s*(?:,|$)))`).test(accepted);
+export const takes = (accepted: string, coding: Coding): boolean => TAKEN[coding].test(accepted);
 
 /** A page made for one answer is not worth the milliseconds of the best packing. */
 const QUICK = 4;

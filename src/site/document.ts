@@ -79,7 +79,7 @@ export interface DocumentParts {
 export function document(parts: DocumentParts): Drawn {
   const { title, lang = 'en-GB', body, sheet, head = '', status, theme } = parts;
   const html = `<!doctype html>
-<html lang="${lang}"${theme ? ` data-theme="${theme}"` : ''}><head><meta charset="utf-8"><title>${asHtml(title)}</title>
+<html lang="${lang}"><head><meta charset="utf-8"><title>${asHtml(title)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover, interactive-widget=resizes-content">
 <meta name="robots" content="nosnippet, noarchive"><meta name="referrer" content="no-referrer"><meta name="format-detection" content="telephone=no">
 <meta name="color-scheme" content="${theme ?? 'light dark'}"><link rel="icon" href="/favicon.svg" type="image/svg+xml">

@@ -57,16 +57,15 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
     second: numberLinks(content, second(content, at)),
   });
   const title = ui['page-title'];
-  const exit = EXIT_SCRIPT;
   const drawChat: DrawChat = (at, { head: more = '', ...other }) => {
     const data = pageData(content, options, 'en', options.welcome(at));
     // A browser that knows no modules keeps the form.
-    const head = `${exit}${more}<script src="/widget.js" type="module"></script>${dataBlock(data)}`;
+    const head = `${EXIT_SCRIPT}${more}<script src="/widget.js" type="module"></script>${dataBlock(data)}`;
     const body = toHtml(h(ChatPage, { ...propsAt(at), page: data }));
     return document({ title, body, sheet: SHEETS.chat, head, ...other });
   };
   const { base = '', search = false } = options;
-  const { article, ofPage, ofNews, ofHelp } = createPapers(content, propsAt, exit, base);
+  const { article, ofPage, ofNews, ofHelp } = createPapers(content, propsAt, EXIT_SCRIPT, base);
   const timed = new Map<string, Draw | DrawFeed>(
     [...content.pages.values()].map((one) => [addressOf(one), ofPage(one)]),
   );

@@ -1,6 +1,7 @@
 /** Leaving at once: from a page, from the chat, without JavaScript; and what Back shows afterwards. */
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { NOTHING_STORED, stores } from '../stores.ts';
 import { AWAY, type Visits, visits } from './visits.ts';
 
 const SHOW = 'Show the page';
@@ -105,14 +106,7 @@ describe('after leaving', () => {
   it('nothing of it stands where a browser stores things', async () => {
     await walk();
     await page.goBack();
-    const kept = await page.evaluate(async () => [
-      localStorage.length,
-      sessionStorage.length,
-      document.cookie,
-      (await indexedDB.databases()).length,
-      (await caches.keys()).length,
-    ]);
-    expect(kept).toEqual([0, 0, '', 0, 0]);
+    expect(await stores(page)).toEqual(NOTHING_STORED);
   });
 });
 

@@ -1,8 +1,7 @@
 /** The chat without scripts, in a real browser on a small phone, against the real service. */
-import type { Browser, Page, Request } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launchBrowser } from '../browser.ts';
-import { buildService, type Service } from './service.ts';
+import type { Page, Request } from 'playwright-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { buildService, served } from './service.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
@@ -10,25 +9,16 @@ const NAME = /^[\w-]{22}\.\d+$/;
 /** Nobody listens there: going there ends on the browser's own page, and no request has to be caught for it. */
 const EXIT = 'https://127.0.0.1:9/';
 
-let service: Service;
-let browser: Browser;
+const stage = served(async () => ({ EXIT_URL: EXIT }));
 let page: Page;
 let requests: Request[] = [];
 
-beforeAll(async () => {
-  [service, browser] = await Promise.all([buildService({ EXIT_URL: EXIT }), launchBrowser()]);
-  await service.start();
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.remove();
-});
 afterEach(async () => {
   await page?.context().close();
 });
 
-async function open(at = service): Promise<void> {
-  const context = await browser.newContext({
+async function open(at = stage.service): Promise<void> {
+  const context = await stage.browser.newContext({
     javaScriptEnabled: false,
     viewport: { width: 360, height: 640 },
   });
@@ -96,9 +86,9 @@ describe('without scripts', () => {
       const { entries } = await session.send('Page.getNavigationHistory');
       return [...new Set(entries.slice(1).map(({ url, title }) => `${url} ${title}`))];
     };
-    await expect.poll(visited).toEqual([`${service.origin}/chat Advice: chat`]);
+    await expect.poll(visited).toEqual([`${stage.service.origin}/chat Advice: chat`]);
     expect(await page.context().cookies()).toEqual([]);
-    expect(requests.filter((request) => !request.url().startsWith(service.origin))).toEqual([]);
+    expect(requests.filter((request) => !request.url().startsWith(stage.service.origin))).toEqual([]);
     const sent = requests.map((request) => `${request.url()} ${JSON.stringify(request.headers())}`).join();
     expect(sent).not.toContain((await token()).slice(0, 22));
   });
@@ -151,8 +141,8 @@ describe('without scripts', () => {
     await open();
     await say('hello');
     const before = await token();
-    await service.kill();
-    await service.start();
+    await stage.service.kill();
+    await stage.service.start();
     await say('hes outside my house');
     expect(await text()).toContain('This talk has closed');
     expect(await text()).toContain('That sounds really frightening');
@@ -163,7 +153,7 @@ describe('without scripts', () => {
 /** Whether the server shows words that come once more from the page of this name. */
 async function again(talk: string, words: string): Promise<boolean> {
   const body = new URLSearchParams({ talk, words });
-  const answer = await fetch(`${service.origin}/chat`, { method: 'POST', body });
+  const answer = await fetch(`${stage.service.origin}/chat`, { method: 'POST', body });
   expect(answer.status).toBe(200);
   return (await answer.text()).includes(words);
 }
@@ -176,7 +166,9 @@ describe('leaving without scripts', () => {
     const before = await token();
     await say('is it my fault');
     const name = await token();
-    const pinged = page.waitForRequest((request) => request.url() === `${service.origin}/chat/leave/${name}`);
+    const pinged = page.waitForRequest(
+      (request) => request.url() === `${stage.service.origin}/chat/leave/${name}`,
+    );
     await page.getByRole('link', { name: 'Leave now' }).click();
     expect((await pinged).method()).toBe('POST');
     await expect.poll(() => page.url()).toContain('chrome-error');

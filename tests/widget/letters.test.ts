@@ -1,6 +1,7 @@
 /** Larger letters, and letters that stand apart: nothing is cut off, and what is on can be seen. */
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { button, chooser, settings } from './panel.ts';
 import { type Rig, startRig, tidy, ui } from './rig.ts';
 import { handOff, WELCOME } from './talks.ts';
 
@@ -10,18 +11,6 @@ beforeAll(async () => {
 });
 afterEach(() => tidy(rig));
 afterAll(() => rig.close());
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-
-async function settings(page: Page): Promise<void> {
-  await page.locator('.log .bubble').first().waitFor();
-  await page.locator('.tools > summary', { hasText: ui.tools }).click();
-}
-
-async function chooser(page: Page): Promise<void> {
-  await page.getByText(ui['place-choose']).click();
-  await page.getByRole('combobox').waitFor();
-}
 
 describe('the letters', () => {
   const look = (page: Page) =>

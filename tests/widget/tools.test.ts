@@ -2,6 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { AXE, faults } from '../axe.ts';
+import { NOTHING_STORED, stores } from '../stores.ts';
+import { button, chooser, settings } from './panel.ts';
 import { content, type Rig, startRig, tidy, ui } from './rig.ts';
 import { buttons, WELCOME } from './talks.ts';
 
@@ -14,18 +16,7 @@ beforeAll(async () => {
 afterEach(() => tidy(rig));
 afterAll(() => rig.close());
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const panel = (page: Page) => page.locator('.tools');
-
-async function settings(page: Page): Promise<void> {
-  await page.locator('.log .bubble').first().waitFor();
-  await page.locator('.tools > summary', { hasText: ui.tools }).click();
-}
-
-async function chooser(page: Page): Promise<void> {
-  await page.getByText(ui['place-choose']).click();
-  await page.getByRole('combobox').waitFor();
-}
 
 const choices = () => rig.server.posts.map(({ value }) => (value as { choice?: string } | undefined)?.choice);
 const fetched = (): string[] => rig.requests.filter((url) => url.endsWith('.json'));
@@ -116,15 +107,8 @@ describe('the panel', () => {
     await button(page, ui.spaced).click();
     await button(page, 'Polski').click();
     await page.getByText(polish.tools).waitFor();
-    const kept = await page.evaluate(async () => [
-      localStorage.length,
-      sessionStorage.length,
-      document.cookie,
-      (await indexedDB.databases()).length,
-      (await caches.keys()).length,
-      history.state,
-    ]);
-    expect(kept).toEqual([0, 0, '', 0, 0, null]);
+    expect(await stores(page)).toEqual(NOTHING_STORED);
+    expect(await page.evaluate(() => history.state)).toBeNull();
     await page.reload();
     await settings(page);
     expect(await button(page, ui['size-normal']).getAttribute('aria-pressed')).toBe('true');
