@@ -50,7 +50,8 @@ export function createOutbox(
   return {
     add(key: string, body: Body): void {
       posts.set(key, { body, tries: 0, busy: false });
-      void deliver(key);
+      // Before it goes what still waits for its first try: it was said earlier.
+      for (const [one, { tries }] of posts) if (!tries) void deliver(one);
     },
     retry: (key: string): void => void deliver(key),
     arrived,

@@ -153,6 +153,17 @@ test('what is said quickly comes in the order in which it was said', async () =>
   await expect.poll(() => rig.server.posts.map(({ text }) => text)).toEqual(['first', 'second']);
 });
 
+test('a door of a page opens before what is typed is said, however soon', async () => {
+  // The talk is open, and its stream is not yet: what was to be said first still waits.
+  const script = 'window.WebSocket = class { close() {} send() {} };';
+  const page = await rig.open({ path: '/chat#c-00000000', script });
+  await expect.poll(() => rig.server.opened).toBe(1);
+  await page.getByRole('textbox').fill('words');
+  await page.keyboard.press('Enter');
+  const said = () => rig.server.posts.map(({ text, value }) => text ?? (value as { choice: string }).choice);
+  await expect.poll(said).toEqual([':at/00000000', 'words']);
+});
+
 test('hostile text is shown as text, and hostile links are not shown', async () => {
   const attachment = (url: string) => ({
     contentType: 'application/vnd.microsoft.card.adaptive',
