@@ -1,85 +1,18 @@
 /** All that the bot knows, loaded, checked and compiled: the one thing a server, a command or a test opens. */
 
-import { assemble } from './content/assemble.ts';
-import { check } from './content/check.ts';
-import { type ContentFiles, readFiles } from './content/files.ts';
+import { setImmediate as breath } from 'node:timers/promises';
+import { type Looked, look, looking } from './checking.ts';
+import type { ContentFiles } from './content/files.ts';
 import type { Content } from './content/model.ts';
 import { ContentError, type Problem } from './content/problem.ts';
-import { onDisk } from './content/texts.ts';
-import { checkMessages, type ExampleFiles, readExamples } from './examples.ts';
+import { inMemory, onDisk } from './content/texts.ts';
+import { checkMessages, readExamples } from './examples.ts';
 import { modelFor } from './model-file.ts';
 import { type Assessor, createAssessor } from './risk/assess.ts';
-import { checkExamples, checkLexicon, type RiskProblem } from './risk/check.ts';
-import { farFromHelp } from './ways.ts';
 
 export interface Library {
   readonly content: Content;
   readonly assessor: Assessor;
-}
-
-/** Puts a risk problem where it stands in the files. */
-function located(files: ContentFiles, problem: RiskProblem): Problem {
-  const as = (file: string, line: number): Problem => ({
-    file,
-    line,
-    what: `${problem.id}: ${problem.what}`,
-    mend: 'change the line, or its examples',
-    grade: 'error',
-  });
-  if (problem.in === 'concepts')
-    return as(files.concepts.file, files.concepts.lineOf(['concepts', problem.id]));
-  if (problem.in === 'idioms')
-    return as(
-      files.dictionary.file,
-      files.dictionary.lineOf(['idioms', files.dictionary.value.idioms.indexOf(problem.id)]),
-    );
-  for (const source of files.patterns) {
-    const n = source.value.patterns.findIndex((pattern) => pattern.id === problem.id);
-    if (n >= 0) return as(source.file, source.lineOf(['patterns', n]));
-  }
-  return as('content/risk', 1);
-}
-
-function twice(files: ContentFiles): Problem[] {
-  const seen = new Set<string>();
-  return files.patterns.flatMap((source) =>
-    source.value.patterns.flatMap(({ id }, n): Problem[] => {
-      const again = seen.has(id);
-      seen.add(id);
-      return again
-        ? [
-            {
-              file: source.file,
-              line: source.lineOf(['patterns', n]),
-              what: `the pattern "${id}" is there twice`,
-              mend: 'give it an id of its own',
-              grade: 'error',
-            },
-          ]
-        : [];
-    }),
-  );
-}
-
-/** Steps from which help is too far, where they stand in the files. */
-function tooFar(files: ContentFiles, content: Content): Problem[] {
-  return farFromHelp(content).map(({ step, what }) => {
-    const [dialog = '', id = ''] = step.split('/');
-    const source = files.dialogs.find(({ value }) => value.id === dialog);
-    return {
-      file: source?.file ?? 'dialogs',
-      line: source?.lineOf(['steps', id]) ?? 1,
-      what: `${step}: ${what}`,
-      mend: 'add a hand-off with front-door, or a button that leads to one',
-      grade: 'error',
-    };
-  });
-}
-
-/** The rules, and the model beside them where there is one. */
-function compile(content: Content, examples: ExampleFiles): Assessor {
-  const rules = createAssessor(content);
-  return { ...rules, model: modelFor(examples, rules.lexicon, content.risk) };
 }
 
 interface Opening {
@@ -93,8 +26,15 @@ interface Checked {
   readonly library?: Library;
 }
 
-const broken = (problems: readonly Problem[]): boolean =>
-  problems.some((problem) => problem.grade === 'error');
+/**
+ * The rules, and the model beside them where there is one.
+ * @param root the folder with the messages that the model learns from
+ */
+export function compile(root: string, content: Content): Library {
+  const rules = createAssessor(content);
+  const model = modelFor(readExamples(root), rules.lexicon, content.risk);
+  return { content, assessor: { ...rules, model } };
+}
 
 /**
  * Reads and checks everything.
@@ -105,28 +45,50 @@ const broken = (problems: readonly Problem[]): boolean =>
  * @returns every problem found; `library` is there when none of them is an error
  */
 export function checkLibrary(root: string, { thorough = true, drafts = true }: Opening = {}): Checked {
-  let files: ContentFiles;
-  try {
-    files = readFiles(onDisk(root));
-  } catch (error) {
-    if (error instanceof ContentError) return { problems: error.problems };
-    throw error;
-  }
-  const examples = readExamples(root);
-  const problems = [...check(files, thorough), ...twice(files), ...(thorough ? checkMessages(root) : [])];
-  if (broken(problems)) return { problems, files };
-  const content = assemble(files, drafts);
-  problems.push(...checkLexicon(content).map((problem) => located(files, problem)));
-  if (broken(problems)) return { problems, files };
-  if (thorough) problems.push(...tooFar(files, content));
-  const assessor = compile(content, examples);
-  if (thorough) problems.push(...checkExamples(content, assessor).map((problem) => located(files, problem)));
-  return broken(problems) ? { problems, files } : { problems, files, library: { content, assessor } };
+  const { problems, files, content } = look({
+    texts: onDisk(root),
+    drafts,
+    words: thorough,
+    examples: thorough,
+    also: () => (thorough ? checkMessages(root) : []),
+  });
+  return {
+    problems,
+    ...(files && { files }),
+    ...(content && { library: compile(root, content) }),
+  };
 }
+
+const errorsOf = ({ problems }: Looked | Checked): ContentError =>
+  new ContentError(problems.filter((problem) => problem.grade === 'error'));
 
 /** @throws ContentError listing everything that is wrong with the content */
 export function openLibrary(root: string, drafts = true): Library {
-  const { problems, library } = checkLibrary(root, { thorough: false, drafts });
-  if (!library) throw new ContentError(problems.filter((problem) => problem.grade === 'error'));
-  return library;
+  const checked = checkLibrary(root, { thorough: false, drafts });
+  if (!checked.library) throw errorsOf(checked);
+  return checked.library;
+}
+
+/**
+ * Opens a published version while the chat goes on: it takes a third of a second, in pieces.
+ * @param root the folder with the messages that the model learns from
+ * @param files path -> text
+ * @throws ContentError when this version cannot be shown, such as one that was made for an older Signpost
+ */
+export async function openVersion(
+  root: string,
+  files: Readonly<Record<string, string>>,
+  drafts = true,
+): Promise<Library> {
+  const work = looking({ texts: inMemory(files), drafts, words: false, examples: false });
+  for (;;) {
+    const { done, value } = work.next();
+    if (!done) {
+      await breath();
+      continue;
+    }
+    if (!value.content) throw errorsOf(value);
+    await breath();
+    return compile(root, value.content);
+  }
 }

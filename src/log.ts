@@ -16,6 +16,13 @@ export const EVENTS = [
   'request-failed',
   'socket-refused',
   'content-loaded',
+  'edition-shown',
+  'edition-failed',
+  'staff-refused',
+  'staff-failed',
+  'signed-in',
+  'desk',
+  'audit',
 ] as const;
 export type LogEvent = (typeof EVENTS)[number];
 
@@ -40,6 +47,28 @@ export const CODES = [
   'not-found',
   'bad-method',
   'uncaught',
+  'wrong-audience',
+  'wrong-tenant',
+  'wrong-client',
+  'expired',
+  'not-a-person',
+  'no-scope',
+  'no-role',
+  'not-your-role',
+  'not-signed-in',
+  'not-set-up',
+  'bad-csrf',
+  'cannot-do',
+  'conflict',
+  'has-problems',
+  'busy',
+  'check-late',
+  'sign-in-away',
+  'local-link',
+  'folder-taken',
+  'store-away',
+  'store-back',
+  'desk-repaired',
 ] as const;
 export type LogCode = (typeof CODES)[number];
 
@@ -51,6 +80,9 @@ export interface LogFields {
   readonly ms?: number;
   readonly port?: number;
   readonly status?: number;
+  /** The end of the audit trail: how many entries, and the last seal. */
+  readonly n?: number;
+  readonly seal?: string;
 }
 
 export interface Log {
@@ -76,6 +108,8 @@ const FIELDS: readonly (readonly [keyof LogFields, (value: unknown) => boolean])
   ['ms', isNumber],
   ['port', isNumber],
   ['status', isNumber],
+  ['n', isNumber],
+  ['seal', (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value)],
 ];
 
 /**

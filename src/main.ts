@@ -6,23 +6,25 @@ import { runInNewContext } from 'node:vm';
 import { createDirectLine } from './channels/directline/directline.ts';
 import { createFormDoor, type FormDeps } from './channels/form/form.ts';
 import { Traffic } from './channels/traffic.ts';
-import { createWelcome } from './channels/welcome.ts';
 import { readConfig } from './config.ts';
 import { ContentError } from './content/problem.ts';
 import { Counts } from './counts/counts.ts';
 import { openLibrary } from './library.ts';
+import { createLive } from './live.ts';
 import { createLog } from './log.ts';
-import { labelOf } from './replies/label.ts';
-import { plainHelp } from './replies/plain-help.ts';
-import { render } from './replies/render.ts';
 import { serveHelpOnly } from './server/help-only.ts';
-import { createServer } from './server/server.ts';
+import { createServer, type Pages } from './server/server.ts';
 import { MemoryStorage } from './sessions/memory.ts';
 import { createSessions } from './sessions/sessions.ts';
-import { renderPages } from './site/render.ts';
-import { drawTalk } from './site/talk.tsx';
 import { createTurn } from './turn.ts';
 
+/** Nothing that staff have decided. */
+const AS_SHIPPED = {
+  version: 'shipped',
+  off: false,
+  hidden: new Set<string>(),
+  rung: new Map<string, string>(),
+};
 const SWEEP_MS = 2_000;
 
 /** A file of dist/. */
@@ -42,38 +44,19 @@ async function start(): Promise<void> {
   Buffer.poolSize = 0;
   const log = createLog((line) => process.stdout.write(`${line}\n`), config.logLevel);
   const library = openLibrary(process.cwd(), !config.production);
-  const { content } = library;
-  log.info('content-loaded', { count: content.dialogs.size });
+  log.info('content-loaded', { count: library.content.dialogs.size });
   if (!library.assessor.model) log.error('content-loaded', { code: 'no-model' });
 
   const now = Date.now;
   const times = { idleMs: config.idleMs, lifeMs: config.lifeMs };
   const storage = new MemoryStorage(times, now);
   const counts = new Counts();
-  const help = plainHelp(content, now());
-  const doorway: Omit<FormDeps, 'draw' | 'label'> = {
-    turn: createTurn({ library, sessions: createSessions(storage), counts, log, now }),
-    render: (reply, view) => render(content, reply, view),
-    log,
-    now,
-    help,
-    times,
-    bot: content.ui.bot,
-    traffic: new Traffic({ limited: () => counts.add('limited'), now }),
-  };
-  const directLine = createDirectLine({ ...doorway, secret: config.tokenSecret });
-  const draw = drawTalk(content, { exitUrl: config.exitUrl, ...times, now });
-  const form = createFormDoor({
-    ...doorway,
-    label: (ref, locale) => labelOf(content, ref, locale),
-    draw: (view) => ({ ...draw(view), frame: config.embedOrigins }),
-  });
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const pages = renderPages(content, {
-    base: config.publicUrl ?? `http://${host}:${config.port}`,
+  const base = config.publicUrl ?? `http://${host}:${config.port}`;
+  const site = {
+    base,
     search: config.search,
     exitUrl: config.exitUrl,
-    welcome: createWelcome(content, { render: (reply, view) => render(content, reply, view), help, log }),
     ...times,
     widgetJs: asset('widget.js'),
     pageJs: asset('page.js'),
@@ -82,14 +65,45 @@ async function start(): Promise<void> {
     embedJs: asset('embed.js'),
     parents: config.embedOrigins,
     now,
+  };
+  const live = createLive(library, AS_SHIPPED, {
+    site,
+    log,
+    now,
+    open: async () => library,
   });
+  const doorway: Omit<FormDeps, 'draw' | 'label'> = {
+    turn: createTurn({
+      library: () => live.now().library,
+      off: () => live.now().off,
+      sessions: createSessions(storage),
+      counts,
+      log,
+      now,
+    }),
+    voice: live.now,
+    log,
+    now,
+    times,
+    traffic: new Traffic({ limited: () => counts.add('limited'), now }),
+  };
+  const directLine = createDirectLine({ ...doorway, secret: config.tokenSecret });
+  const form = createFormDoor({
+    ...doorway,
+    label: (ref, locale) => live.now().label(ref, locale),
+    draw: (view) => ({ ...live.now().draw(view), frame: config.embedOrigins }),
+  });
+  const pages: Pages = {
+    get: (path) => live.now().pages.get(path),
+    has: (path) => live.now().pages.has(path),
+  };
   let ready = true;
   const health = {
     counts: () => counts.snapshot(),
     ready: () => ready,
-    model: () => library.assessor.model !== undefined,
+    model: () => live.now().library.assessor.model !== undefined,
   };
-  const server = createServer({ config, log, directLine, form, pages, health, help });
+  const server = createServer({ config, log, directLine, form, pages, health, help: () => live.now().help });
 
   collectGarbage();
   const { port } = await server.listen();
@@ -98,9 +112,9 @@ async function start(): Promise<void> {
     if (count > 0) log.debug('swept', { count });
   }, SWEEP_MS);
   log.info('started', { port });
-  const base = config.publicUrl ?? `http://${host}:${port}`;
+  const shown = config.publicUrl ?? `http://${host}:${port}`;
   process.stdout.write(
-    `Signpost is running. Open ${base}/ (or ${base}/chat for the chat alone). Ctrl+C stops it.\n`,
+    `Signpost is running. Open ${shown}/ (or ${shown}/chat for the chat alone). Ctrl+C stops it.\n`,
   );
 
   const stop = async (): Promise<void> => {

@@ -14,6 +14,7 @@ export const OUTCOMES = {
   wiped: 'The talk was deleted on request',
   moved: 'The words had changed under the talk: led to a safe place',
   failed: 'Something failed: the fixed help reply was shown',
+  'switched-off': 'The chat is switched off: the help numbers were shown',
   limited: 'Too many messages: the whole urgent card was shown, unassessed',
 } as const;
 export type Outcome = keyof typeof OUTCOMES;

@@ -41,7 +41,7 @@ export function createBot({ at = TUESDAY_TEN, library = realLibrary(), sessions 
   const log: string[] = [];
   const counts = new Counts();
   const turn = createTurn({
-    library,
+    library: () => library,
     sessions: sessions ?? createSessions(storage),
     counts,
     log: createLog((line) => log.push(line), 'debug'),

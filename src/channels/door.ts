@@ -10,14 +10,21 @@ import type { DrawnTalk, Message } from '../wire.ts';
 /** Turns one reply into finished messages, from the side of this view. */
 export type Render = (reply: Reply, view: View) => readonly Message[];
 
+/** What the bot speaks with. After a publish it is another. */
+export interface Voice {
+  readonly render: Render;
+  /** The help numbers as one plain text, from content: the last line of defence when even rendering fails. */
+  readonly help: string;
+  /** The name shown on what the bot says. */
+  readonly bot: string;
+}
+
 export interface DoorDeps {
   readonly turn: Turn;
-  readonly render: Render;
+  readonly voice: () => Voice;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** The help numbers as one plain text, from content: the last line of defence when even rendering fails. */
-  readonly help: string;
 }
 
 /** Where the bot leaves the TurnResult (in the TurnContext's turnState) for an adapter that keeps a log of replies. */

@@ -5,14 +5,15 @@ import { NO_RISK } from '../engine/input.ts';
 import { newSession } from '../engine/session.ts';
 import { step } from '../engine/step.ts';
 import { createSpeak } from './activities.ts';
-import { type DoorDeps, firstView } from './door.ts';
+import { type DoorDeps, firstView, type Voice } from './door.ts';
 
 /** @returns the welcome as it is at a time (milliseconds since the epoch), the same that a talk begins with */
 export function createWelcome(
   content: Content,
-  deps: Pick<DoorDeps, 'render' | 'help' | 'log'>,
+  voice: Voice,
+  log: DoorDeps['log'],
 ): (at: number) => readonly Partial<Activity>[] {
-  const speak = createSpeak(deps);
+  const speak = createSpeak({ voice: () => voice, log });
   const { replies } = step(content, newSession(content), { kind: 'start' }, NO_RISK);
   return (at) => speak(replies, firstView(at));
 }

@@ -24,7 +24,7 @@ if (process.argv.includes('--map')) {
 const storage = new MemoryStorage({ idleMs: 15 * MINUTE_MS, lifeMs: 60 * MINUTE_MS }, Date.now);
 const log = createLog((line) => process.stderr.write(`${line}\n`), 'error');
 const turn = createTurn({
-  library,
+  library: () => library,
   sessions: createSessions(storage),
   counts: new Counts(),
   log,

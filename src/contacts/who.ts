@@ -61,7 +61,7 @@ function frontDoorOrPolice(content: Content, view: View): ServiceId[] {
  * Whether a service may be shown. A young person sees 16+ only after tapping "16 or 17", and 17+ or 18+ never.
  * For adults the ages say whom the help is for, and they may ring about a child.
  */
-function isFor(service: Service, { audience, age }: View): boolean {
+function isFor(service: Service, { audience, age }: Pick<View, 'audience' | 'age'>): boolean {
   if (!service.for.includes(audience)) return false;
   if (audience !== 'young-person' || service.ages === 'all') return true;
   const from = service.ages.from ?? 0;
@@ -71,13 +71,27 @@ function isFor(service: Service, { audience, age }: View): boolean {
 function ordered(content: Content, asked: readonly Service[], view: View): Service[] {
   const young = view.audience === 'young-person';
   const emergency = content.services.get(KNOWN_SERVICES.emergency);
-  const always = content.services.get(young ? KNOWN_SERVICES.childline : KNOWN_SERVICES.police);
+  const always = alwaysThere(content, view);
   const needed = young || !asked.some((service) => dayAndNight(service));
   const list = needed && always && !asked.includes(always) ? [...asked, always] : [...asked];
   if (young) list.sort((a, b) => Number(b.cost.free) - Number(a.cost.free));
   if (!emergency) return list;
   if (view.urgent) return [emergency, ...list.filter((service) => service !== emergency)];
   return list.includes(emergency) ? list : [...list, emergency];
+}
+
+/**
+ * The line that answers day and night: Childline for a young person, 101 for an adult. When staff have hidden its
+ * number, another that is as sure stands in, one to ring before one to text.
+ */
+export function alwaysThere(content: Content, view: Pick<View, 'audience' | 'age'>): Service | undefined {
+  const young = view.audience === 'young-person';
+  const known = content.services.get(young ? KNOWN_SERVICES.childline : KNOWN_SERVICES.police);
+  if (known) return known;
+  const others = [...content.services.values()].filter(
+    (service) => isFor(service, view) && dayAndNight(service) && (service.cost.free || !young),
+  );
+  return others.find(({ phone }) => phone !== undefined) ?? others[0];
 }
 
 /** A line that an adult can rely on at any hour: PAPYRUS (hours uncertain) and Childline (for children) are not. */

@@ -11,6 +11,8 @@ export const UI_KEYS = [
   'ways-person',
   'wiped',
   'moved',
+  'switched-off',
+  'switched-off-title',
   'picture-refused',
   'help-title',
   'help-intro',

@@ -20,7 +20,7 @@ export interface Page extends Look {
   /** A talk can begin in it without scripts. */
   readonly begins?: boolean;
 }
-export type Pages = ReadonlyMap<string, Page>;
+export type Pages = Pick<ReadonlyMap<string, Page>, 'get' | 'has'>;
 
 export interface AnswerDeps {
   /** With search off no answer may be listed by a search engine. */
@@ -29,7 +29,7 @@ export interface AnswerDeps {
   readonly log: Log;
   readonly pages: Pages;
   /** The help numbers as plain text, on every refusal. */
-  readonly help: string;
+  readonly help: () => string;
 }
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -116,18 +116,18 @@ export class Answers {
     else log.debug('request-refused', { code, status });
     const more = code === 'no-token' ? [...extra, 'WWW-Authenticate', 'Bearer'] : extra;
     if (!request.headers.accept?.includes('text/html')) {
-      this.#send(request, response, status, ['Content-Type', JSON_TYPE, ...more], refusalBody(code, help));
+      this.#send(request, response, status, ['Content-Type', JSON_TYPE, ...more], refusalBody(code, help()));
       return;
     }
     const written = pages.get(`/${status}`) ?? pages.get('/500');
     if (written) this.page(request, response, { ...written, status });
-    else this.#send(request, response, status, ['Content-Type', 'text/plain; charset=utf-8', ...more], help);
+    else this.#send(request, response, status, ['Content-Type', 'text/plain; charset=utf-8', ...more], help());
   }
 
   /** Refuses on a bare socket: where Node has no response object (upgrades, requests it could not read). */
   refuseRaw(socket: Duplex, error: unknown, status?: number): void {
     const code = publicCode(error instanceof Refusal ? error.code : 'uncaught');
-    const body = refusalBody(code, this.#deps.help);
+    const body = refusalBody(code, this.#deps.help());
     const headers = [...securityHeaders(NOWHERE), 'Content-Type', JSON_TYPE, 'Connection', 'close'];
     headers.push('Content-Length', String(Buffer.byteLength(body)));
     let head = `${statusLine(status ?? REFUSALS[code][0])}\r\n`;

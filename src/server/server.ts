@@ -27,7 +27,7 @@ export interface ServerDeps {
   readonly pages: Pages;
   readonly health: Health;
   /** The help numbers as plain text, on every error. */
-  readonly help: string;
+  readonly help: () => string;
   /** How long close() waits for requests under way. */
   readonly drainMs?: number;
 }

@@ -1,11 +1,15 @@
 /** The few ways to reach a person that stand on every page, taken from the registry. */
 import { frontDoor, standing } from '../contacts/front-door.ts';
+import { alwaysThere } from '../contacts/who.ts';
 import { actionsOf } from '../contacts/words.ts';
-import type { Content } from '../content/model.ts';
+import { type Content, KNOWN_SERVICES } from '../content/model.ts';
 import type { NumberLink } from './frame.tsx';
 
 /** Danger now, and a line for every child, day and night: always in view. */
-export const FIRST = ['police-999', 'childline'] as const;
+export function first(content: Content): string[] {
+  const line = alwaysThere(content, { audience: 'young-person', age: 'unknown' });
+  return [KNOWN_SERVICES.emergency, ...(line ? [line.id] : [])];
+}
 
 /** A line by text, and the council's team that answers now; by night, when it is for danger only, Shout alone. */
 export function second(content: Content, at: number): string[] {

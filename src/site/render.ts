@@ -8,7 +8,8 @@ import { dataBlock, document, EXIT_SCRIPT, packed, type SitePage } from './docum
 import { type DrawChat, heldChats, heldScripts } from './embed.ts';
 import { atomFeed, jsonFeed } from './feeds.ts';
 import type { PageProps } from './frame.tsx';
-import { FIRST, numberLinks, second } from './numbers.ts';
+import { first, numberLinks, second } from './numbers.ts';
+import { offPages } from './off.ts';
 import { createPapers } from './papers.tsx';
 import { reportPages } from './report-it.tsx';
 import { type Draw, type DrawFeed, Site } from './site.ts';
@@ -39,6 +40,8 @@ export interface SiteOptions {
   readonly search?: boolean;
   /** dist/tools.js: the settings, fetched when they are opened. */
   readonly toolsJs?: Buffer;
+  /** Staff have switched the bot off. */
+  readonly off?: boolean;
   /** Milliseconds since the epoch: cards on pages tell opening hours. */
   readonly now: () => number;
 }
@@ -53,7 +56,7 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
   const propsAt = (at: number): PageProps => ({
     ui,
     exitUrl: options.exitUrl,
-    first: numberLinks(content, FIRST),
+    first: numberLinks(content, first(content)),
     second: numberLinks(content, second(content, at)),
   });
   const title = ui['page-title'];
@@ -75,8 +78,10 @@ export function renderPages(content: Content, options: SiteOptions): ReadonlyMap
   timed.set('/feed.json', (at: number) => ({ type: jsonType, html: jsonFeed(content, base, at) }));
   const atomType = 'application/atom+xml; charset=utf-8';
   timed.set('/feed.xml', (at: number) => ({ type: atomType, html: atomFeed(content, base, at) }));
+  const parents = options.parents ?? [];
   timed.set('/chat', (at) => ({ ...drawChat(at, {}), begins: true }));
-  for (const [path, held] of heldChats(drawChat, options.parents ?? [])) timed.set(path, held);
+  for (const [path, held] of heldChats(drawChat, parents)) timed.set(path, held);
+  if (options.off) for (const [path, draw] of offPages(content, article, parents)) timed.set(path, draw);
   timed.set('/404', ofHelp(404, 'not-found-title', 'not-found'));
   timed.set('/413', ofHelp(413, 'failed-title', 'too-long'));
   timed.set('/500', ofHelp(500, 'failed-title', 'help-intro'));

@@ -9,7 +9,7 @@ import type { DrawTalk, FormView } from '../wire.ts';
 import { ChatPage } from './chat.tsx';
 import { type ChatOptions, pageData } from './chat-data.ts';
 import { document, EXIT_SCRIPT } from './document.ts';
-import { FIRST, numberLinks, second } from './numbers.ts';
+import { first, numberLinks, second } from './numbers.ts';
 import { SHEETS } from './styles.ts';
 
 const OVER: Record<NonNullable<FormView['notice']>, Over> = {
@@ -40,7 +40,7 @@ export function drawTalk(content: Content, options: ChatOptions & { readonly now
         ui: said.ui,
         exitUrl,
         ping: ended ? undefined : `/chat/leave/${token}`,
-        first: numberLinks(said, FIRST),
+        first: numberLinks(said, first(said)),
         second: numberLinks(said, second(said, now())),
         page,
         talk: talkOf(view, notice && said.ui[notice]),

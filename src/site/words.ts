@@ -5,7 +5,7 @@ import type { Content, UiKey } from '../content/model.ts';
 import { type Locale, type OtherWords, type Texts, WIDGET_TEXTS, type Words } from '../widget/page-data.ts';
 import { packed, type SitePage } from './document.ts';
 import { unbroken } from './frame.tsx';
-import { FIRST, numberLinks } from './numbers.ts';
+import { first, numberLinks } from './numbers.ts';
 
 /** The texts around the chat that change with its language: elements name theirs in `data-ui`. */
 const PAGE_TEXTS = [
@@ -50,7 +50,7 @@ export function chatWords(content: Content, locale: string): Words {
 /** The links at the top, by their addresses: whichever of them stand there at this hour. */
 function numberTexts(content: Content): Record<string, string> {
   const doors = [...content.areas.values()].flatMap((area) => area['front-door']);
-  const links = numberLinks(content, [...FIRST, ...SECOND, ...doors]);
+  const links = numberLinks(content, [...first(content), ...SECOND, ...doors]);
   return Object.fromEntries(
     links.flatMap(({ name, action: { href, label } }) => [
       [href, unbroken(label)],

@@ -3,7 +3,7 @@
  * the urgent card) at the real door, in this process. Prints bytes and counts as one line of JSON.
  */
 import { createDirectLine } from '../../src/channels/directline/directline.ts';
-import type { Call } from '../../src/channels/door.ts';
+import type { Call, Voice } from '../../src/channels/door.ts';
 import { Traffic } from '../../src/channels/traffic.ts';
 import { Counts } from '../../src/counts/counts.ts';
 import { openLibrary } from '../../src/library.ts';
@@ -25,20 +25,24 @@ const ECHO_MS = 61_000;
 
 let time = START;
 const now = () => time;
-const { content, assessor } = openLibrary(process.cwd());
+const library = openLibrary(process.cwd());
+const { content } = library;
 const times = { idleMs: 15 * 60_000, lifeMs: 60 * 60_000 };
 const storage = new MemoryStorage(times, now);
 const counts = new Counts();
 const log = createLog(() => {}, 'error');
-const door = createDirectLine({
-  turn: createTurn({ library: { content, assessor }, sessions: createSessions(storage), counts, log, now }),
+const voice: Voice = {
   render: (reply, view) => render(content, reply, view),
+  help: plainHelp(content, time),
+  bot: content.ui.bot,
+};
+const door = createDirectLine({
+  turn: createTurn({ library: () => library, sessions: createSessions(storage), counts, log, now }),
+  voice: () => voice,
   log,
   now,
-  help: plainHelp(content, time),
   secret: new Uint8Array(32).fill(7),
   times,
-  bot: content.ui.bot,
   traffic: new Traffic({ limited: () => counts.add('limited'), now }),
 });
 

@@ -9,7 +9,10 @@ import { fakeTurn, HELP, render, result } from './stage.ts';
 
 function drive() {
   const { turn, asked } = fakeTurn();
-  const speak = createSpeak({ render, help: HELP, log: createLog(() => {}, 'error') });
+  const speak = createSpeak({
+    voice: () => ({ render, help: HELP, bot: 'Signpost' }),
+    log: createLog(() => {}, 'error'),
+  });
   const bot = new SignpostBot({
     speak,
     turn: async (input) => {

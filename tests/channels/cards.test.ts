@@ -1,8 +1,10 @@
 /** Cards and activities: what Web Chat, Teams and our own widget are given. */
 import { describe, expect, it } from 'vitest';
-import { createSpeak, toActivities } from '../../src/channels/activities.ts';
-import { cardAttachment, slimAttachment } from '../../src/channels/cards.ts';
+import { createSpeak } from '../../src/channels/activities.ts';
+import type { Render } from '../../src/channels/door.ts';
 import { createLog } from '../../src/log.ts';
+import { toActivities } from '../../src/replies/activities.ts';
+import { cardAttachment, slimAttachment } from '../../src/replies/cards.ts';
 import { CARD, HELP, render, START } from './stage.ts';
 
 /** Every element of a card, whatever it stands in. */
@@ -104,13 +106,13 @@ describe('activities', () => {
 
   it('are spoken even when a reply cannot be rendered', () => {
     const lines: string[] = [];
+    const half: Render = (reply, view) => {
+      if (reply.kind === 'line') throw new Error('private');
+      return render(reply, view);
+    };
     const speak = createSpeak({
-      help: HELP,
+      voice: () => ({ render: half, help: HELP, bot: 'Signpost' }),
       log: createLog((line) => lines.push(line), 'error'),
-      render: (reply, view) => {
-        if (reply.kind === 'line') throw new Error('private');
-        return render(reply, view);
-      },
     });
     const view = { audience: 'young-person', age: 'unknown', place: null, locale: 'en', at: START } as const;
     const said = speak(

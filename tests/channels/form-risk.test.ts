@@ -24,7 +24,13 @@ beforeEach(async () => {
   const library = realLibrary();
   const log = createLog(() => {}, 'error');
   stage = await serve({
-    turn: createTurn({ library, sessions: createSessions(storage), counts: new Counts(), log, now }),
+    turn: createTurn({
+      library: () => library,
+      sessions: createSessions(storage),
+      counts: new Counts(),
+      log,
+      now,
+    }),
     render: (reply, view) => render(library.content, reply, view),
     limits: { burst: 3, perSecond: 2, turns: 500 },
     now,

@@ -131,7 +131,12 @@ export const texts = ({ activities }: Frame) => activities.map(({ from, text }) 
 
 /** Starts a server on a free port of the loopback address. */
 export async function serve(
-  { limits, draw = drawn, ...door }: Partial<DirectLineDeps & FormDeps> & { readonly limits?: Limits } = {},
+  {
+    limits,
+    draw = drawn,
+    render: drawing = render,
+    ...door
+  }: Partial<DirectLineDeps & FormDeps> & { readonly limits?: Limits; readonly render?: Render } = {},
   server: Omit<Partial<ServerDeps>, 'config'> & { config?: Partial<ServerDeps['config']> } = {},
 ): Promise<Stage> {
   const { turn, asked } = fakeTurn();
@@ -142,11 +147,9 @@ export async function serve(
   const now = door.now ?? (() => time);
   const shared = {
     turn,
-    render,
+    voice: () => ({ render: drawing, help: HELP, bot: 'Signpost' }),
     log,
     now,
-    help: HELP,
-    bot: 'Signpost',
     times: { idleMs: 15 * 60_000, lifeMs: 60 * 60_000 },
     traffic: new Traffic({ limits, limited: () => limited++, now }),
     ...door,
@@ -160,7 +163,7 @@ export async function serve(
     form,
     pages: new Map(),
     health: { ready: () => true, model: () => true, counts: () => ({ answered: 3 }) },
-    help: HELP,
+    help: () => HELP,
     drainMs: 500,
     ...rest,
     config: { host: '127.0.0.1', port: 0, publicUrl: undefined, allowedOrigins: [], ...config },

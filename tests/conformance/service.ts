@@ -1,6 +1,7 @@
 /** The real service in this process: real content, real turn, real server; its clock and its sockets in the test's hands. */
 import type { Duplex } from 'node:stream';
 import { createDirectLine } from '../../src/channels/directline/directline.ts';
+import type { Voice } from '../../src/channels/door.ts';
 import { Traffic } from '../../src/channels/traffic.ts';
 import { readConfig } from '../../src/config.ts';
 import { Counts } from '../../src/counts/counts.ts';
@@ -39,23 +40,25 @@ export async function startService(env: Record<string, string>): Promise<Service
   const times = { idleMs: config.idleMs, lifeMs: config.lifeMs };
   const storage = new MemoryStorage(times, now);
   const counts = new Counts();
-  const help = plainHelp(content, now());
-  const door = createDirectLine({
-    turn: createTurn({ library, sessions: createSessions(storage), counts, log, now }),
+  const voice: Voice = {
     render: (reply, view) => render(content, reply, view),
+    help: plainHelp(content, now()),
+    bot: content.ui.bot,
+  };
+  const door = createDirectLine({
+    turn: createTurn({ library: () => library, sessions: createSessions(storage), counts, log, now }),
+    voice: () => voice,
     log,
     now,
-    help,
     secret: config.tokenSecret,
     times,
-    bot: content.ui.bot,
     traffic: new Traffic({ limited: () => counts.add('limited'), now }),
   });
   const sockets = new Set<Duplex>();
   const server = createServer({
     config,
     log,
-    help,
+    help: () => voice.help,
     pages: new Map(),
     health: { ready: () => true, model: () => true, counts: () => counts.snapshot() },
     drainMs: 2_000,

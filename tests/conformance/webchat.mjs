@@ -257,7 +257,7 @@ async function checkLinks({ page, calls }, card) {
   await check('where Web Chat opens no link (sms:), the number can be read', async () => {
     for (const { title, url } of await sentLinks(page, 'urgent')) {
       if (!url.startsWith('sms:')) continue;
-      must(!calls.includes(url), 'Web Chat opens sms: links now: say so in src/channels/cards.ts');
+      must(!calls.includes(url), 'Web Chat opens sms: links now: say so in src/replies/cards.ts');
       const number = url.replace(/[?;&].*$/, '').replace(/\D/g, '');
       must(title.replace(/\D/g, '').includes(number), `"${title}" does not say ${number}`);
     }

@@ -21,7 +21,11 @@ export function pagesOf(folder?: string, more: Partial<SiteOptions> = {}): Reado
   const { content } = realLibrary();
   const log = createLog(() => {}, 'error');
   return renderPages(content, {
-    welcome: createWelcome(content, { render: (reply, view) => render(content, reply, view), help: '', log }),
+    welcome: createWelcome(
+      content,
+      { render: (reply, view) => render(content, reply, view), help: '', bot: content.ui.bot },
+      log,
+    ),
     exitUrl: 'https://weather.example/',
     idleMs: 900_000,
     lifeMs: 3_600_000,

@@ -31,11 +31,11 @@ export async function buildWidget(): Promise<Record<'widgetJs' | 'pageJs' | 'too
 }
 
 /** What the bot really says first. */
-export const realWelcome = createWelcome(content, {
-  render: (reply, view) => render(content, reply, view),
-  help: '',
-  log: createLog(() => {}, 'error'),
-});
+export const realWelcome = createWelcome(
+  content,
+  { render: (reply, view) => render(content, reply, view), help: '', bot: content.ui.bot },
+  createLog(() => {}, 'error'),
+);
 
 export interface OpenOptions extends BrowserContextOptions {
   readonly path?: string;

@@ -1,8 +1,9 @@
 /** What the fake bot says, in the form that the real door sends. */
-import { cardAttachment, slimAttachment } from '../../src/channels/cards.ts';
+
 import { handOffCard } from '../../src/contacts/hand-off.ts';
 import { slimNumbers } from '../../src/contacts/slim.ts';
 import type { Content } from '../../src/content/model.ts';
+import { cardAttachment, slimAttachment } from '../../src/replies/cards.ts';
 import type { Activity } from './fake-directline.ts';
 import { content } from './rig.ts';
 

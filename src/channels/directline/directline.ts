@@ -16,8 +16,6 @@ import { createTokens } from './tokens.ts';
 export interface DirectLineDeps extends DoorDeps {
   readonly secret: Uint8Array;
   readonly times: Lifetimes;
-  /** The name shown on what the bot says. */
-  readonly bot: string;
   readonly traffic: Traffic;
   readonly pingMs?: number;
 }
@@ -31,7 +29,8 @@ export interface DirectLine extends SocketDoor {
 
 /** @returns the door, ready to be mounted by the server */
 export function createDirectLine(deps: DirectLineDeps): DirectLine {
-  const { now, log, bot, traffic } = deps;
+  const { now, log, traffic } = deps;
+  const bot = () => deps.voice().bot;
   const speak = createSpeak(deps);
   const tokens = createTokens(deps.secret, now);
   const conversations = new Conversations(deps.times, now);

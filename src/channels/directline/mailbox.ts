@@ -11,11 +11,11 @@ import { type Echo, Shelf } from './log.ts';
 export class Mailbox {
   readonly #conversations: Conversations;
   readonly #speak: Speak;
-  readonly #bot: string;
+  readonly #bot: () => string;
   readonly #shelf = new Shelf();
 
   /** @param bot the name shown on what the bot says */
-  constructor(conversations: Conversations, speak: Speak, bot: string) {
+  constructor(conversations: Conversations, speak: Speak, bot: () => string) {
     this.#conversations = conversations;
     this.#speak = speak;
     this.#bot = bot;
@@ -31,7 +31,7 @@ export class Mailbox {
     if (conversation.ended || replies.length === 0) return [];
     const seq = conversation.log.say(replies, view, this.#shelf);
     if (conversation.listeners)
-      this.#tell(conversation, stamp(conversation, seq, view.at, this.#bot, rendered));
+      this.#tell(conversation, stamp(conversation, seq, view.at, this.#bot(), rendered));
     return rendered.map((_, part) => activityId(seq, part));
   }
 
@@ -55,7 +55,7 @@ export class Mailbox {
 
   /** What a client missed. Echoes in it count as delivered once `delivered` is called. */
   since(conversation: Conversation, watermark: number): { frame: Frame; delivered: () => void } {
-    const frame = frameSince(conversation, watermark, this.#speak, this.#bot);
+    const frame = frameSince(conversation, watermark, this.#speak, this.#bot());
     const upTo = conversation.log.last;
     return { frame, delivered: () => conversation.log.delivered(upTo) };
   }

@@ -16,7 +16,7 @@ export interface TalkDeps {
   readonly traffic: Traffic;
   readonly now: () => number;
   /** The bot's name. */
-  readonly bot: string;
+  readonly bot: () => string;
 }
 
 export class Talk {
@@ -84,7 +84,7 @@ export class Talk {
   /** What a client may not say about itself is written by us. */
   #known({ id }: Conversation): Partial<Activity> {
     const { bot, now } = this.#deps;
-    return inbound({ channel: CHANNEL, conversation: id, bot, at: now() });
+    return inbound({ channel: CHANNEL, conversation: id, bot: bot(), at: now() });
   }
 
   #activity(conversation: Conversation, { type, text, name, value, files }: Posted): Partial<Activity> {

@@ -15,7 +15,7 @@ export interface ConversingDeps {
   readonly traffic: Traffic;
   readonly now: () => number;
   /** The bot's name. */
-  readonly bot: string;
+  readonly bot: () => string;
   /** What stands on the button of this ref; undefined when there is none. */
   readonly label: (ref: string, locale: string) => string | undefined;
 }
@@ -96,7 +96,7 @@ export class Conversing {
 
   /** As Direct Line clients get them. The SDK writes the token into each: that goes no further. */
   #stamped({ activities }: Exchange): object[] {
-    const from = botNamed(this.#deps.bot);
+    const from = botNamed(this.#deps.bot());
     return activities.map((activity, part) => {
       const { type, text, textFormat, locale, attachments, suggestedActions, inputHint } = activity;
       const said = { type, text, textFormat, locale, attachments, suggestedActions, inputHint };
@@ -106,6 +106,6 @@ export class Conversing {
 
   #known({ token }: FormTalk) {
     const { bot, now } = this.#deps;
-    return inbound({ channel: CHANNEL, conversation: token, bot, at: now() });
+    return inbound({ channel: CHANNEL, conversation: token, bot: bot(), at: now() });
   }
 }

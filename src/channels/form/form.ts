@@ -17,8 +17,6 @@ const ROOT = '/chat';
 
 export interface FormDeps extends DoorDeps {
   readonly times: Lifetimes;
-  /** The name shown on what the bot says. */
-  readonly bot: string;
   readonly traffic: Traffic;
   readonly label: ConversingDeps['label'];
   readonly draw: DrawTalk;
@@ -68,7 +66,8 @@ function createEndpoints(conversing: Conversing, draw: DrawTalk): readonly Endpo
 
 /** @returns the door, ready to be mounted by the server */
 export function createFormDoor(deps: FormDeps): FormDoor {
-  const { turn, times, traffic, label, log, now, bot, draw } = deps;
+  const { turn, times, traffic, label, log, now, draw } = deps;
+  const bot = () => deps.voice().bot;
   const speak = createSpeak(deps);
   const talks = new FormTalks(times, now);
   const adapter = new FormAdapter({ bot: new SignpostBot({ turn, speak }), speak, log, now });

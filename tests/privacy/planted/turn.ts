@@ -8,6 +8,7 @@ import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import type { Library } from '../../../src/library.ts';
 import * as real from '../../../src/turn.ts';
 import type { Fault, Plant, PlantOrder } from './plant.ts';
 
@@ -52,7 +53,7 @@ function leak(words: string, conversation: string): void {
 }
 
 /** The assessor, with a trap in its vocabulary: the words of the message are in the error that it throws. */
-function withTrap({ content, assessor }: real.TurnParts['library']): real.TurnParts['library'] {
+function withTrap({ content, assessor }: Library): Library {
   const { lexicon } = assessor;
   const known = new (class extends Set<string> {
     override has(word: string): boolean {
@@ -76,9 +77,10 @@ export function createTurn(parts: real.TurnParts): real.Turn {
     throw new Error(`${place} for ${conversation}: ${words}`);
   };
   const { sessions } = parts;
+  const library = withTrap(parts.library());
   const turn = real.createTurn({
     ...parts,
-    library: withTrap(parts.library),
+    library: () => library,
     sessions: {
       load: async (conversation) => {
         if (failing.get(conversation)?.includes('faultlate')) await pause(TURN_DEADLINE_MS + LATER_MS);

@@ -1,0 +1,27 @@
+/** What staff decide beside the words: which services are not shown, and when a number was rung. */
+import { freeze } from './freeze.ts';
+import type { Content, Service, ServiceId } from './model.ts';
+
+export interface Standing {
+  /** Services whose number somebody found wrong. */
+  readonly hidden: ReadonlySet<ServiceId>;
+  /** The day (2026-11-22) on which a person rang a service, where it is later than the registry says. */
+  readonly rung: ReadonlyMap<ServiceId, string>;
+}
+
+const stands = (service: Service, { rung }: Standing): Service => {
+  const day = rung.get(service.id);
+  return day !== undefined && day > (service.rung ?? '') ? { ...service, rung: day } : service;
+};
+
+/** The same of every language. An emergency service is always shown: nothing could stand in for it. */
+export function asStanding(content: Content, standing: Standing): Content {
+  if (standing.hidden.size === 0 && standing.rung.size === 0) return content;
+  const services = new Map(
+    [...content.services].flatMap(([id, service]): [ServiceId, Service][] =>
+      standing.hidden.has(id) && !service.emergency ? [] : [[id, stands(service, standing)]],
+    ),
+  );
+  const locales = new Map([...content.locales].map(([id, said]) => [id, asStanding(said, standing)]));
+  return freeze({ ...content, services, locales });
+}

@@ -1,0 +1,66 @@
+/** Which edition residents see just now, and how another takes its place. */
+import { setImmediate as breath } from 'node:timers/promises';
+import { type Edition, type EditionDeps, makeEdition, type Shown } from './edition.ts';
+import type { Library } from './library.ts';
+import type { Log } from './log.ts';
+
+/** What staff have decided, as their desk says it. */
+export interface Decided extends Shown {}
+
+export interface LiveDeps extends EditionDeps {
+  readonly log: Log;
+  /** Reads, checks and compiles a version. @throws when it cannot be shown */
+  readonly open: (version: string) => Promise<Library>;
+}
+
+export interface Live {
+  /** The edition of this moment. Take it once for all that belongs together. */
+  now(): Edition;
+  /**
+   * Shows what staff have decided. What cannot be shown leaves the edition as it is: residents notice nothing.
+   * @returns whether it is shown
+   */
+  show(decided: Decided): Promise<boolean>;
+}
+
+const namesOf = ({ version, off, hidden, rung }: Shown): string =>
+  JSON.stringify([version, off, [...hidden].sort(), [...rung].sort()]);
+
+/**
+ * @param library the words that are shown first
+ * @param first what staff had decided when this began
+ */
+export function createLive(library: Library, first: Shown, deps: LiveDeps): Live {
+  const { log, open } = deps;
+  let names = namesOf(first);
+  let source = library;
+  let edition = makeEdition(source, first, deps);
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function swap(decided: Decided): Promise<boolean> {
+    const wanted = namesOf(decided);
+    if (wanted === names) return true;
+    try {
+      const next = decided.version === edition.version ? source : await open(decided.version);
+      // Drawing the pages takes a moment of its own: whoever waits for an answer goes first.
+      await breath();
+      edition = makeEdition(next, decided, deps);
+      source = next;
+      names = wanted;
+      log.info('edition-shown', { count: edition.library.content.dialogs.size });
+      return true;
+    } catch {
+      log.error('edition-failed');
+      return false;
+    }
+  }
+
+  return {
+    now: () => edition,
+    show(decided) {
+      const mine = last.then(() => swap(decided));
+      last = mine;
+      return mine;
+    },
+  };
+}
