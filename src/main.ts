@@ -9,22 +9,15 @@ import { Traffic } from './channels/traffic.ts';
 import { readConfig } from './config.ts';
 import { ContentError } from './content/problem.ts';
 import { Counts } from './counts/counts.ts';
-import { openLibrary } from './library.ts';
-import { createLive } from './live.ts';
 import { createLog } from './log.ts';
+import { showPublished } from './published.ts';
 import { serveHelpOnly } from './server/help-only.ts';
 import { createServer, type Pages } from './server/server.ts';
 import { MemoryStorage } from './sessions/memory.ts';
 import { createSessions } from './sessions/sessions.ts';
+import { openDesk } from './store/open.ts';
 import { createTurn } from './turn.ts';
 
-/** Nothing that staff have decided. */
-const AS_SHIPPED = {
-  version: 'shipped',
-  off: false,
-  hidden: new Set<string>(),
-  rung: new Map<string, string>(),
-};
 const SWEEP_MS = 2_000;
 
 /** A file of dist/. */
@@ -43,11 +36,9 @@ async function start(): Promise<void> {
   // Node cuts small buffers out of a pool that it keeps: what somebody sent would stay there until others fill it.
   Buffer.poolSize = 0;
   const log = createLog((line) => process.stdout.write(`${line}\n`), config.logLevel);
-  const library = openLibrary(process.cwd(), !config.production);
-  log.info('content-loaded', { count: library.content.dialogs.size });
-  if (!library.assessor.model) log.error('content-loaded', { code: 'no-model' });
-
   const now = Date.now;
+  const root = process.cwd();
+  const desk = await openDesk(config, log, root);
   const times = { idleMs: config.idleMs, lifeMs: config.lifeMs };
   const storage = new MemoryStorage(times, now);
   const counts = new Counts();
@@ -66,12 +57,10 @@ async function start(): Promise<void> {
     parents: config.embedOrigins,
     now,
   };
-  const live = createLive(library, AS_SHIPPED, {
-    site,
-    log,
-    now,
-    open: async () => library,
-  });
+  const live = await showPublished(desk, { site, log, now, root, drafts: !config.production });
+  const { content, assessor } = live.now().library;
+  log.info('content-loaded', { count: content.dialogs.size });
+  if (!assessor.model) log.error('content-loaded', { code: 'no-model' });
   const doorway: Omit<FormDeps, 'draw' | 'label'> = {
     turn: createTurn({
       library: () => live.now().library,
@@ -122,7 +111,7 @@ async function start(): Promise<void> {
     ready = false;
     log.info('stopping');
     clearInterval(sweeper);
-    await server.close();
+    await Promise.all([server.close(), desk.close()]);
     log.info('stopped');
     process.exit(0);
   };

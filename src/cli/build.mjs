@@ -8,12 +8,14 @@ import { overBudget } from './budget.mjs';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SERVER = [
   'src/main.ts',
+  'src/workbench/workbench-thread.ts',
   'src/cli/talk.ts',
   'src/cli/assess.ts',
   'src/cli/evaluate.ts',
   'src/cli/check.ts',
   'src/cli/learn.ts',
   'src/cli/help-card.ts',
+  'src/editor/survey-thread.ts',
 ];
 /** The chat, the way out (on every page), what talks to an app or a page around the chat, and the council's one tag. */
 const WIDGETS = [
@@ -59,9 +61,9 @@ const leaveOut = {
   },
 };
 
-/** Packages in CommonJS ask for Node's own modules by `require`, which an ES module has to make for itself. */
+/** Packages in CommonJS ask for Node's own modules by `require`, and for their own name: an ES module makes both itself. */
 const REQUIRE =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __filename = import.meta.filename;";
 
 const JSX = { jsx: 'automatic', jsxImportSource: 'preact' };
 

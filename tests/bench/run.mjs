@@ -1,17 +1,20 @@
 /** Starts what is measured as processes of their own, on loopback, and asks them things. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const HERE = import.meta.dirname;
 export const ROOT = join(HERE, '../..');
 const START_MS = 60_000;
+const DATA = mkdtempSync(join(tmpdir(), 'signpost-bench-'));
 const running = new Set();
 
 process.on('exit', () => {
   for (const child of running) child.kill('SIGKILL');
+  rmSync(DATA, { recursive: true, force: true });
 });
 
 export async function freePort() {
@@ -27,7 +30,15 @@ export async function freePort() {
 export function run(args, env = {}, stdio = ['ignore', 'pipe', 'inherit', 'ipc']) {
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
-    env: { ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: '1', LOG_LEVEL: 'error', ...env },
+    // Two servers cannot share a data folder.
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      NODE_NO_WARNINGS: '1',
+      LOG_LEVEL: 'error',
+      DATA_DIR: mkdtempSync(join(DATA, 'run-')),
+      ...env,
+    },
     stdio,
   });
   running.add(child);

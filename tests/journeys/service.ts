@@ -39,7 +39,7 @@ export async function buildService(env: Readonly<Record<string, string>> = {}): 
     async start() {
       child = spawn(process.execPath, [join(out, 'main.js')], {
         cwd: ROOT,
-        env: { ...process.env, ...env, PORT: String(port), LOG_LEVEL: 'error' },
+        env: { ...process.env, DATA_DIR: join(out, 'data'), ...env, PORT: String(port), LOG_LEVEL: 'error' },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const ready = new Promise<void>((resolve, reject) => {
