@@ -21,16 +21,18 @@ const origin = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-const origins = z
+const listed = (list: string): string[] =>
+  list
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+const origins = z.string().default('').transform(listed).pipe(z.array(origin));
+
+/** Ids of Entra: they go into addresses. */
+const entraId = z
   .string()
-  .default('')
-  .transform((list) =>
-    list
-      .split(',')
-      .map((one) => one.trim())
-      .filter(Boolean),
-  )
-  .pipe(z.array(origin));
+  .regex(/^[\w-]{1,64}$/, 'copy the id from the app registration: letters, digits and dashes');
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
@@ -49,11 +51,44 @@ const schema = z.object({
   TOKEN_SECRET: z.string().min(32).optional(),
   IDLE_MINUTES: minutes(15),
   LIFE_MINUTES: minutes(60),
+  /** Where staff's work is kept: drafts, versions, the audit trail. */
+  DATA_DIR: z.string().min(1).default('data'),
+  /** Keeps staff's work in PostgreSQL instead, so that several instances can share it. */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\//, 'write it as postgres://user:password@host:5432/name')
+    .optional(),
+  /** Seals the audit trail; without it a random key is kept in DATA_DIR. Several instances need the same. */
+  AUDIT_KEY: z.string().min(32).optional(),
+  /** `off`: nobody can change anything here; the words that staff have published are still shown. */
+  STAFF: z.enum(['on', 'off']).default('on'),
+  /** A port of its own for the staff side; then it is not on PORT. */
+  EDITOR_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  /** The address that staff see, when it is another than PUBLIC_URL. */
+  EDITOR_URL: origin.optional(),
+  /** Microsoft Entra ID: tenant, client id and secret of the app registration. All three, or none. */
+  ENTRA_TENANT: entraId.optional(),
+  ENTRA_CLIENT_ID: entraId.optional(),
+  ENTRA_CLIENT_SECRET: z.string().min(1).optional(),
+  /** Other applications that may ask in a person's name, comma separated: those of Teams. */
+  ENTRA_CLIENTS: z.string().default('').transform(listed).pipe(z.array(entraId)),
+  /** The issuer, where it is not Microsoft's own for the tenant. */
+  ENTRA_AUTHORITY: z.url({ protocol: /^https?$/ }).optional(),
   /** `production` hides every translation that nobody has approved. */
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['error', 'info', 'debug']).default('info'),
   NODE_DEBUG: z.never('leave it out: Node would write what people type on stderr').optional(),
 });
+
+/** What is known of Microsoft Entra ID. */
+export interface EntraConfig {
+  readonly tenant: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** Who may ask in a person's name; we ourselves among them. */
+  readonly clients: readonly string[];
+  readonly issuer: string;
+}
 
 export interface Config {
   readonly port: number;
@@ -66,9 +101,42 @@ export interface Config {
   readonly tokenSecret: Uint8Array<ArrayBuffer>;
   readonly idleMs: number;
   readonly lifeMs: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly auditKey: Uint8Array | undefined;
+  readonly staff: boolean;
+  readonly editorPort: number | undefined;
+  readonly editorUrl: string | undefined;
+  readonly entra: EntraConfig | undefined;
   readonly production: boolean;
   readonly logLevel: 'error' | 'info' | 'debug';
 }
+
+type Given = z.output<typeof schema>;
+
+/** Settings that only make sense together. @throws Error naming them */
+function entraOf(e: Given): EntraConfig | undefined {
+  const { ENTRA_TENANT: tenant, ENTRA_CLIENT_ID: clientId, ENTRA_CLIENT_SECRET: clientSecret } = e;
+  if (!tenant && !clientId && !clientSecret) return undefined;
+  if (!tenant || !clientId || !clientSecret)
+    throw wrong(['  ENTRA_TENANT, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET: give all three, or none of them']);
+  if (!e.PUBLIC_URL && !e.EDITOR_URL)
+    throw wrong(['  EDITOR_URL: give the address that staff see; Entra sends them back to it']);
+  if (e.NODE_ENV === 'production' && e.ENTRA_AUTHORITY?.startsWith('http:'))
+    throw wrong(['  ENTRA_AUTHORITY: write an address that begins with https://']);
+  const issuer = e.ENTRA_AUTHORITY ?? `https://login.microsoftonline.com/${tenant}/v2.0`;
+  return { tenant, clientId, clientSecret, clients: [clientId, ...e.ENTRA_CLIENTS], issuer };
+}
+
+function auditKeyOf(e: Given): Uint8Array | undefined {
+  if (e.AUDIT_KEY) return new TextEncoder().encode(e.AUDIT_KEY);
+  if (e.DATABASE_URL && e.NODE_ENV === 'production')
+    throw wrong(['  AUDIT_KEY: give it beside DATABASE_URL: every instance must seal with the same key']);
+  return undefined;
+}
+
+const wrong = (lines: readonly string[]): Error =>
+  new Error(`The configuration is wrong:\n${lines.join('\n')}`);
 
 /**
  * @param env the environment, usually process.env
@@ -82,7 +150,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new Error(`The configuration is wrong:\n${lines.join('\n')}`);
+    throw wrong(lines);
   }
   const e = parsed.data;
   return Object.freeze({
@@ -96,6 +164,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     tokenSecret: e.TOKEN_SECRET ? new TextEncoder().encode(e.TOKEN_SECRET) : new Uint8Array(randomBytes(32)),
     idleMs: e.IDLE_MINUTES * 60_000,
     lifeMs: e.LIFE_MINUTES * 60_000,
+    dataDir: e.DATA_DIR,
+    databaseUrl: e.DATABASE_URL,
+    auditKey: auditKeyOf(e),
+    staff: e.STAFF === 'on',
+    editorPort: e.EDITOR_PORT,
+    editorUrl: e.EDITOR_URL,
+    entra: entraOf(e),
     production: e.NODE_ENV === 'production',
     logLevel: e.LOG_LEVEL,
   });

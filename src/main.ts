@@ -15,6 +15,7 @@ import { serveHelpOnly } from './server/help-only.ts';
 import { createServer, type Pages } from './server/server.ts';
 import { MemoryStorage } from './sessions/memory.ts';
 import { createSessions } from './sessions/sessions.ts';
+import { staffed } from './staffed.ts';
 import { openDesk } from './store/open.ts';
 import { createTurn } from './turn.ts';
 
@@ -92,7 +93,27 @@ async function start(): Promise<void> {
     ready: () => ready,
     model: () => live.now().library.assessor.model !== undefined,
   };
-  const server = createServer({ config, log, directLine, form, pages, health, help: () => live.now().help });
+  const beside = staffed({
+    config,
+    log,
+    desk,
+    content: () => live.now().library.content,
+    now,
+    root,
+    built: fileURLToPath(new URL('.', import.meta.url)),
+  });
+  const { staff } = beside;
+  const help = () => live.now().help;
+  const server = createServer({
+    config,
+    log,
+    directLine,
+    form,
+    pages,
+    health,
+    help,
+    ...(staff && { staff }),
+  });
 
   collectGarbage();
   const { port } = await server.listen();
@@ -105,13 +126,14 @@ async function start(): Promise<void> {
   process.stdout.write(
     `Signpost is running. Open ${shown}/ (or ${shown}/chat for the chat alone). Ctrl+C stops it.\n`,
   );
+  for (const line of await beside.open(shown)) process.stdout.write(`${line}\n`);
 
   const stop = async (): Promise<void> => {
     if (!ready) return;
     ready = false;
     log.info('stopping');
     clearInterval(sweeper);
-    await Promise.all([server.close(), desk.close()]);
+    await Promise.all([server.close(), beside.close(), desk.close()]);
     log.info('stopped');
     process.exit(0);
   };

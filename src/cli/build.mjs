@@ -129,6 +129,34 @@ function buildWidgets(root, out) {
   );
 }
 
+/** The editor's page: one script to start with, its views fetched when they are opened. */
+async function buildEditor(root, out) {
+  const entry = join(root, 'src/editor/page/main.tsx');
+  if (!existsSync(entry)) return;
+  const folder = join(out, 'editor');
+  const { metafile } = await bundle({
+    jsx: 'automatic',
+    jsxImportSource: 'react',
+    entryPoints: [entry],
+    outdir: folder,
+    entryNames: '[name]',
+    chunkNames: '[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    platform: 'browser',
+    format: 'esm',
+    target: 'es2022',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    legalComments: 'none',
+    metafile: true,
+    absWorkingDir: folder,
+    logLevel: 'warning',
+  });
+  const stale = (name) => !(name in metafile.outputs);
+  for (const name of readdirSync(folder).filter(stale)) rmSync(join(folder, name), { force: true });
+}
+
 /**
  * @param {{ root?: string, out?: string, only?: 'widget' }} [options] the project, where the result goes, a part of it
  * @returns {Promise<void>} rejects when something does not compile
@@ -140,7 +168,8 @@ export async function build({ root = ROOT, out = join(root, 'dist'), only } = {}
     const from = join(root, path);
     if (existsSync(from)) copyFileSync(from, join(out, path.slice(path.lastIndexOf('/') + 1)));
   }
-  await Promise.all([only === 'widget' ? null : buildServer(root, out), buildWidgets(root, out)]);
+  const staff = only === 'widget' ? [] : [buildServer(root, out), buildEditor(root, out)];
+  await Promise.all([...staff, buildWidgets(root, out)]);
 }
 
 /**

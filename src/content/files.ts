@@ -1,4 +1,4 @@
-/** Reads the content files from disk and gives each its shape. */
+/** Reads the content files and gives each its shape. */
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { type Markdown, readMarkdown } from './markdown.ts';
@@ -21,6 +21,7 @@ import {
   uiFile,
   uiWords,
 } from './schema.ts';
+import type { Sources } from './sources.ts';
 import type { Texts } from './texts.ts';
 import { readYaml, type Source } from './yaml.ts';
 
@@ -72,88 +73,148 @@ function taken<T>(result: { source: T } | { problems: Problem[] }, others: Probl
   return undefined;
 }
 
+/** One a line. */
+const wordsOn = (text: string): ReadonlySet<string> => new Set(text.match(/^[a-z]+$/gm));
+
+const lost = (file: string, what: string): Problem => ({
+  file,
+  line: 1,
+  what,
+  mend: 'put it back',
+  grade: 'error',
+});
+
+/** Reads file after file, and notes what is wrong with them and what they all were. */
+class Reading {
+  readonly problems: Problem[] = [];
+  /** What is wrong with translations that cannot be read: it must not take the English with it. */
+  readonly untranslated: Problem[] = [];
+  readonly #texts: Texts;
+  readonly #sources: Sources | undefined;
+  readonly #remembered: Remembered | undefined;
+  readonly #hash = createHash('sha256');
+
+  constructor(texts: Texts, sources: Sources | undefined) {
+    this.#texts = texts;
+    this.#sources = sources;
+    this.#remembered = sources ? undefined : new Remembered();
+  }
+
+  #text(file: string): string | undefined {
+    const text = this.#texts.read(file);
+    if (text === undefined) this.problems.push(lost(file, 'the file cannot be read'));
+    else this.#hash.update(file).update('\0').update(text).update('\0');
+    return text;
+  }
+
+  #once<T>(file: string, text: string, read: (known: Remembered | undefined) => T): T {
+    return this.#sources ? this.#sources.of(file, text, read) : read(this.#remembered);
+  }
+
+  yaml<S extends z.ZodType>(file: string, schema: S, into = this.problems): Source<z.output<S>> | undefined {
+    const text = this.#text(file);
+    if (text === undefined) return undefined;
+    return taken(
+      this.#once(file, text, (known) => readYaml(file, text, schema, known)),
+      into,
+    );
+  }
+
+  /** Words of a language: there need be none. */
+  words<S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined {
+    return this.#texts.read(file) === undefined ? undefined : this.yaml(file, schema, this.untranslated);
+  }
+
+  page<S extends z.ZodType>(file: string, schema: S): Markdown<z.output<S>> | undefined {
+    const text = this.#text(file);
+    if (text === undefined) return undefined;
+    return taken(
+      this.#once(file, text, () => readMarkdown(file, text, schema)),
+      this.problems,
+    );
+  }
+
+  list(file: string): ReadonlySet<string> {
+    const text = this.#text(file) ?? '';
+    return this.#once(file, text, () => wordsOn(text));
+  }
+
+  /** The paths in a folder, in order. */
+  folder(dir: string, pattern: RegExp): string[] {
+    const names = this.#texts.names(dir);
+    if (!names) this.problems.push(lost(dir, 'the folder cannot be read'));
+    return (names ?? []).filter((name) => pattern.test(name)).map((name) => `${dir}/${name}`);
+  }
+
+  /** First 12 hex digits of the SHA-256 of all that was read. */
+  version(): string {
+    return this.#hash.digest('hex').slice(0, 12);
+  }
+
+  /** All could be read: what YAML says is remembered for the next start. */
+  keep(): void {
+    this.#remembered?.keep();
+  }
+}
+
+/** Folders of words that no language claims. */
+const unclaimed = (texts: Texts, locales: readonly { readonly id: string }[]): Problem[] => {
+  const known = new Set([...OWN_FOLDERS, ...locales.map(({ id }) => id)]);
+  return texts
+    .folders('content')
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      file: `content/${name}`,
+      line: 1,
+      what: `"${name}" is no language of content/locales.yaml, so nobody sees its words`,
+      mend: 'add an entry there, or take the folder out',
+      grade: 'error',
+    }));
+};
+
 /**
+ * @param sources what was read before, where content is read again and again; without it what YAML says is remembered
+ *   on disk, for the next start
  * @throws ContentError with every file that is missing or of the wrong shape
  */
-export function readFiles(texts: Texts): ContentFiles {
-  const problems: Problem[] = [];
-  const hash = createHash('sha256');
-  const remembered = new Remembered();
-  const readText = (file: string): string | undefined => {
-    const text = texts.read(file);
-    if (text === undefined)
-      problems.push({ file, line: 1, what: 'the file cannot be read', mend: 'put it back', grade: 'error' });
-    else hash.update(file).update('\0').update(text).update('\0');
-    return text;
-  };
-  const read = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
-    const text = readText(file);
-    return text === undefined ? undefined : taken(readYaml(file, text, schema, remembered), problems);
-  };
-  const folder = (dir: string, pattern: RegExp): string[] => {
-    const names = texts.names(dir);
-    if (!names)
-      problems.push({
-        file: dir,
-        line: 1,
-        what: 'the folder cannot be read',
-        mend: 'put it back',
-        grade: 'error',
-      });
-    return (names ?? []).filter((name) => pattern.test(name)).map((name) => `${dir}/${name}`);
-  };
-  const readPage = <S extends z.ZodType>(file: string, schema: S): Markdown<z.output<S>> | undefined => {
-    const text = readText(file);
-    return text === undefined ? undefined : taken(readMarkdown(file, text, schema), problems);
-  };
-  const locales = read('content/locales.yaml', localesFile);
-  // A translation that cannot be read must not take the English with it: it is left out, and the check names it.
-  const untranslated: Problem[] = [];
-  const readWords = <S extends z.ZodType>(file: string, schema: S): Source<z.output<S>> | undefined => {
-    const text = texts.read(file) === undefined ? undefined : readText(file);
-    return text === undefined ? undefined : taken(readYaml(file, text, schema, remembered), untranslated);
-  };
-  const known = new Set([...OWN_FOLDERS, ...(locales?.value.locales ?? []).map(({ id }) => id)]);
-  for (const name of texts.folders('content'))
-    if (!known.has(name))
-      untranslated.push({
-        file: `content/${name}`,
-        line: 1,
-        what: `"${name}" is no language of content/locales.yaml, so nobody sees its words`,
-        mend: 'add an entry there, or take the folder out',
-        grade: 'error',
-      });
-  const overlays = (locales?.value.locales ?? []).map((locale): LocaleFiles => {
+export function readFiles(texts: Texts, sources?: Sources): ContentFiles {
+  const reading = new Reading(texts, sources);
+  const locales = reading.yaml('content/locales.yaml', localesFile);
+  const languages = locales?.value.locales ?? [];
+  reading.untranslated.push(...unclaimed(texts, languages));
+  const overlays = languages.map((locale): LocaleFiles => {
     const at = `content/${locale.id}`;
-    const dialogs = texts.names(`${at}/dialogs`) ? folder(`${at}/dialogs`, /\.yaml$/) : [];
+    const dialogs = texts.names(`${at}/dialogs`) ? reading.folder(`${at}/dialogs`, /\.yaml$/) : [];
     return {
       locale,
-      dialogs: dialogs.flatMap((file) => readWords(file, dialogWords) ?? []),
-      ui: readWords(`${at}/ui.yaml`, uiWords),
-      services: readWords(`${at}/services.yaml`, serviceWords),
+      dialogs: dialogs.flatMap((file) => reading.words(file, dialogWords) ?? []),
+      ui: reading.words(`${at}/ui.yaml`, uiWords),
+      services: reading.words(`${at}/services.yaml`, serviceWords),
     };
   });
   const files = {
     locales,
     overlays,
-    untranslated,
-    glossary: read('content/glossary.yaml', glossaryFile),
+    untranslated: reading.untranslated,
+    glossary: reading.yaml('content/glossary.yaml', glossaryFile),
     pages: ['content/pages', 'content/print'].flatMap((dir) =>
-      folder(dir, /\.md$/).map((file) => readPage(file, pageHead)),
+      reading.folder(dir, /\.md$/).map((file) => reading.page(file, pageHead)),
     ),
-    news: folder('content/news', /\.md$/).map((file) => readPage(file, newsHead)),
-    dialogs: folder('dialogs', /\.yaml$/).map((file) => read(file, dialogFile)),
-    services: read('content/services.yaml', servicesFile),
-    places: read('content/places.yaml', placesFile),
-    calendar: read('content/calendar.yaml', calendarFile),
-    ui: read('content/ui.yaml', uiFile),
-    concepts: read('content/risk/concepts.yaml', conceptsFile),
-    patterns: folder('content/risk', /^patterns-.*\.yaml$/).map((file) => read(file, patternsFile)),
-    dictionary: read('content/risk/dictionary.yaml', dictionaryFile),
-    realWords: new Set((readText('content/risk/real-words.txt') ?? '').match(/^[a-z]+$/gm)),
-    version: hash.digest('hex').slice(0, 12),
+    news: reading.folder('content/news', /\.md$/).map((file) => reading.page(file, newsHead)),
+    dialogs: reading.folder('dialogs', /\.yaml$/).map((file) => reading.yaml(file, dialogFile)),
+    services: reading.yaml('content/services.yaml', servicesFile),
+    places: reading.yaml('content/places.yaml', placesFile),
+    calendar: reading.yaml('content/calendar.yaml', calendarFile),
+    ui: reading.yaml('content/ui.yaml', uiFile),
+    concepts: reading.yaml('content/risk/concepts.yaml', conceptsFile),
+    patterns: reading
+      .folder('content/risk', /^patterns-.*\.yaml$/)
+      .map((file) => reading.yaml(file, patternsFile)),
+    dictionary: reading.yaml('content/risk/dictionary.yaml', dictionaryFile),
+    realWords: reading.list('content/risk/real-words.txt'),
+    version: reading.version(),
   };
-  if (problems.length > 0) throw new ContentError(problems);
-  remembered.keep();
+  if (reading.problems.length > 0) throw new ContentError(reading.problems);
+  reading.keep();
   return files as ContentFiles;
 }

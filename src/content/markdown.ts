@@ -50,17 +50,34 @@ export function readMarkdown<S extends z.ZodType>(
   if ('problems' in read)
     return { problems: read.problems.map((problem) => ({ ...problem, line: problem.line + 1 })) };
   const problems: Problem[] = [];
-  const blocks: Block[] = [];
-  let line = head[0].split('\n').length;
-  for (const token of marked.lexer(unified.slice(head[0].length))) {
-    const block = blockOf(token, line, (what, mend) => problems.push(wrong(line, what, mend)));
-    if (block) blocks.push(block);
-    line += token.raw.split('\n').length - 1;
-  }
-  if (blocks.length === 0) problems.push(wrong(line, 'the page is empty', 'write something below its head'));
+  const first = head[0].split('\n').length;
+  const { blocks, end } = blocksOf(unified.slice(head[0].length), first, (line, what, mend) =>
+    problems.push(wrong(line, what, mend)),
+  );
+  if (blocks.length === 0) problems.push(wrong(end, 'the page is empty', 'write something below its head'));
   if (problems.length > 0) return { problems };
   const { source } = read;
   return { source: { ...source, text: unified, lineOf: (path) => source.lineOf(path) + 1, blocks } };
+}
+
+/**
+ * @param body the Markdown below the head, and `first` the line on which it begins
+ * @param refuse is told of what is not used on these pages; it is left out
+ * @returns the blocks, and the line behind the last
+ */
+export function blocksOf(
+  body: string,
+  first: number,
+  refuse: (line: number, what: string, mend: string) => void,
+): { readonly blocks: Block[]; readonly end: number } {
+  const blocks: Block[] = [];
+  let line = first;
+  for (const token of marked.lexer(body)) {
+    const block = blockOf(token, line, (what, mend) => refuse(line, what, mend));
+    if (block) blocks.push(block);
+    line += token.raw.split('\n').length - 1;
+  }
+  return { blocks, end: line };
 }
 
 type Refuse = (what: string, mend: string) => void;

@@ -3,6 +3,8 @@ export interface Problem {
   /** Path from the project's top, such as dialogs/welcome.yaml. */
   readonly file: string;
   readonly line: number;
+  /** Keys and indexes from the top of the file, where the problem belongs to one field; of a page's words ["body", line]. */
+  readonly path?: readonly (string | number)[];
   readonly what: string;
   readonly mend: string;
   /** Errors stop the server and a publish; warnings are only shown. */
@@ -12,7 +14,14 @@ export interface Problem {
 /** How the errors of one file are made. */
 export const errorIn =
   (file: string) =>
-  (line: number, what: string, mend: string): Problem => ({ file, line, what, mend, grade: 'error' });
+  (line: number, what: string, mend: string, path?: Problem['path']): Problem => ({
+    file,
+    line,
+    ...(path && { path }),
+    what,
+    mend,
+    grade: 'error',
+  });
 
 /** `file:line: what is wrong: how to mend it`, the one way a problem is printed. */
 export const showProblem = (p: Problem): string =>

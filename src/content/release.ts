@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ContentFiles, wordFiles } from './files.ts';
 import type { Problem } from './problem.ts';
+import type { ServiceEntry } from './schema.ts';
 import type { Path, Source } from './yaml.ts';
 
 export const CHECKLIST = 'deploy/launch-checklist.md';
@@ -15,8 +16,16 @@ const DAY_MS = 86_400_000;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS;
 
+/** The last day on which a service's number still counts as looked at, such as 2026-11-22; the day after it is due. */
+export const reviewBy = ({ rung, seen, 'review-every-days': days }: Reviewed): string =>
+  new Date(Date.parse(rung ?? seen) + days * DAY_MS).toISOString().slice(0, 10);
+type Reviewed = Pick<ServiceEntry, 'rung' | 'seen' | 'review-every-days'>;
+
+export const calendarIsDue = (ends: string, today: string): boolean =>
+  daysBetween(today, ends) < CALENDAR_DAYS;
+
 /** Points of the checklist without a tick, or ticked without a name of a role and a day. */
-function openPoints(root: string): { line: number; text: string }[] {
+export function openPoints(root: string): { line: number; text: string }[] {
   let text: string;
   try {
     text = readFileSync(join(root, CHECKLIST), 'utf8');
@@ -44,12 +53,11 @@ export function checkRelease(root: string, files: ContentFiles, today: string, r
     problems.push({ file: source.file, line: source.lineOf(path), what, mend, grade });
   for (const [n, service] of files.services.value.services.entries()) {
     const at = ['services', n];
-    const last = service.rung ?? service.seen;
-    if (daysBetween(last, today) > service['review-every-days'])
+    if (today > reviewBy(service))
       add(
         files.services,
         at,
-        `${service.id}: its review is overdue (last ${last})`,
+        `${service.id}: its review is overdue (last ${service.rung ?? service.seen})`,
         'ring it or open it, and write the day',
       );
     if (release && service.rung === null && (service.phone || service.text))
@@ -60,7 +68,7 @@ export function checkRelease(root: string, files: ContentFiles, today: string, r
         'a named person rings it and writes the day under rung',
       );
   }
-  if (daysBetween(today, files.calendar.value.ends) < CALENDAR_DAYS)
+  if (calendarIsDue(files.calendar.value.ends, today))
     add(
       files.calendar,
       ['ends'],

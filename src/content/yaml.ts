@@ -1,5 +1,5 @@
 /** Reads one YAML text into a checked value, and remembers on which line each part of it stands. */
-import { isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { errorIn, type Problem } from './problem.ts';
 import type { Remembered } from './remembered.ts';
@@ -38,6 +38,15 @@ function saidBy(text: string): unknown {
   const parsed = parse(text);
   if (parsed.document.errors.length > 0) throw new NotYaml(parsed);
   return parsed.document.toJS({ maxAliasCount: 0 }) ?? {};
+}
+
+/** What a text says, its shape not looked at; undefined when it is no YAML. */
+export function plainValue(text: string): unknown {
+  try {
+    return saidBy(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Finds lines; the text is parsed when the first is asked for: kept trees would be most of the memory at start. */
@@ -91,9 +100,39 @@ export function readYaml<S extends z.ZodType>(
     problems: parsed.error.issues.map((issue) => {
       const path = issue.path.filter((key) => typeof key !== 'symbol');
       const at = path.length > 0 ? path.join('.') : 'the file';
-      return wrong(lineOf(path), `${at}: ${issue.message}`, 'write it as the README shows for this file');
+      return wrong(
+        lineOf(path),
+        `${at}: ${issue.message}`,
+        'write it as the README shows for this file',
+        path,
+      );
     }),
   };
+}
+
+/**
+ * What begins on a line (from 1), or else the last that begins above it.
+ * @param text YAML, broken or not
+ */
+export function pathAt(text: string, line: number): Path {
+  const { document, lines } = parse(text);
+  let found: Path = [];
+  /** @returns whether the line is reached */
+  const look = (node: unknown, path: Path): boolean => {
+    const each: [unknown, unknown, string | number][] = isMap(node)
+      ? node.items.map(({ key, value }) => [key, value, String(keyOf(key))])
+      : isSeq(node)
+        ? node.items.map((item, n) => [item, item, n])
+        : [];
+    return each.some(([begin, value, key]) => {
+      const at = isNode(begin) && begin.range ? lines.linePos(begin.range[0]).line : line + 1;
+      if (at > line) return true;
+      found = [...path, key];
+      return at === line || look(value, found);
+    });
+  };
+  look(document.contents, []);
+  return found;
 }
 
 const keyOf = (key: unknown): unknown => (isScalar(key) ? key.value : key);

@@ -7,7 +7,7 @@ import type { Entry } from '../store/audit.ts';
 import { type Desk, type Draft, FILE } from '../store/desk.ts';
 import type { Marked, Previewed, Problems, Word, Would } from '../workbench/workbench.ts';
 import type { Role } from './staff.ts';
-import type { Weight } from './weight.ts';
+import type { Weight } from '../workbench/weight.ts';
 
 export type { Desk, Draft, Entry, Marked, Previewed, Problems, Role, Weight, Word, Would };
 
@@ -61,6 +61,13 @@ export const BODIES = {
   off: z.strictObject({ why }),
   rollBack: z.strictObject({ version, why }),
 } as const;
+/** What stands behind the "?" of an address. */
+export const QUERIES = {
+  file: z.strictObject({ version, path }),
+  diff: z.strictObject({ from: version, to: version }),
+} as const;
+/** The `:id` of an address. */
+export const ID = id;
 export type Body<K extends keyof typeof BODIES> = z.input<(typeof BODIES)[K]>;
 
 /** Who is signed in, and how the page proves it again with each change. */

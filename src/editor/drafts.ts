@@ -4,7 +4,7 @@
  */
 import { type Desk, type Draft, HISTORY } from '../store/desk.ts';
 import type { Staff } from './staff.ts';
-import type { Changes, Weight } from './weight.ts';
+import type { Changes, Weight } from '../workbench/weight.ts';
 
 /** Why something cannot be done; `code` names the sentence that the page shows. */
 export class CannotDo extends Error {
@@ -46,6 +46,8 @@ export interface Doing {
 export interface Saved {
   readonly id: string;
   readonly title: string;
+  /** The version that `files` are changes of. */
+  readonly base: string;
   readonly files: Changes;
   /** The revision it was made from; 0 for a new draft. */
   readonly revision: number;
@@ -58,7 +60,7 @@ export function draftOf(desk: Desk, id: string): Draft {
 }
 
 /** Saves a draft; whatever was approved before has to be approved again. @throws Conflict when it is not the newest */
-export function save(desk: Desk, { id, title, files, revision }: Saved, { staff, at }: Doing): Draft {
+export function save(desk: Desk, { id, title, base, files, revision }: Saved, { staff, at }: Doing): Draft {
   const known = Object.hasOwn(desk.drafts, id) ? desk.drafts[id] : undefined;
   if (known && known.revision !== revision) throw new Conflict(known);
   if (!known && revision > 0) throw new CannotDo('no-such-draft');
@@ -67,7 +69,7 @@ export function save(desk: Desk, { id, title, files, revision }: Saved, { staff,
     id,
     title,
     revision: revision + 1,
-    base: known?.base ?? desk.live,
+    base,
     writers: [...new Set([...(known?.writers ?? []), staff.person])],
     changed: at,
     files: { ...files },
@@ -83,6 +85,13 @@ export function ask(desk: Desk, id: string, revision: number): void {
   const draft = draftOf(desk, id);
   if (draft.revision !== revision) throw new Conflict(draft);
   draft.stage = 'asked';
+}
+
+/** Throws a draft away. */
+export function drop(desk: Desk, id: string, revision: number): void {
+  const draft = draftOf(desk, id);
+  if (draft.revision !== revision) throw new Conflict(draft);
+  delete desk.drafts[id];
 }
 
 /** Agrees to exactly this revision; never to one's own work. */
@@ -144,7 +153,7 @@ export function goLive(desk: Desk, version: string, at: number): void {
 
 /** One person is enough to take a number away, or to bring it back to what two had agreed on: only taking away is here. */
 export function hide(desk: Desk, service: string, why: string, { staff, at }: Doing): void {
-  desk.hidden[service] = { by: staff.person, at, why };
+  desk.hidden[service] = { by: staff.person, at, why, askedBack: null };
 }
 
 /** One person is enough to switch the bot off: residents see the numbers. */

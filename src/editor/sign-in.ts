@@ -1,5 +1,6 @@
 /** Signing in with Microsoft Entra ID: OpenID Connect, authorization code with PKCE. Nothing of it is kept afterwards. */
 import { randomBytes } from 'node:crypto';
+import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
 import * as oidc from 'openid-client';
 import { ExpiringMap } from '../expiring.ts';
 import { NotAllowed, rolesOf, type Staff } from './staff.ts';
@@ -25,6 +26,8 @@ export interface SignIn {
    * @throws NotAllowed whatever is wrong
    */
   finish(address: string, cookie: string | undefined): Promise<Staff>;
+  /** The keys that the provider signs tokens with: fetched when a token comes, kept, and never asked of another host. */
+  readonly keys: JWTVerifyGetKey;
 }
 
 interface Begun {
@@ -38,6 +41,7 @@ const MINUTES_10 = 600_000;
 /** More than a council's staff at nine o'clock; beyond it the oldest are forgotten. */
 const MOST = 500;
 const PATIENCE_S = 5;
+const KEYS_MS = 2_000;
 
 /** A person of our tenant, by the ID token that openid-client has proved. */
 function staffOf(claims: oidc.IDToken | undefined, tenant: string): Staff {
@@ -71,7 +75,17 @@ export function createSignIn(rules: SignInRules): SignIn {
     return known;
   };
 
+  let keySet: JWTVerifyGetKey | undefined;
+  const findKeys = async (): Promise<JWTVerifyGetKey> => {
+    const address = new URL((await configuration()).serverMetadata().jwks_uri ?? '');
+    if (address.origin !== new URL(rules.issuer).origin) throw new NotAllowed('bad-token');
+    keySet ??= createRemoteJWKSet(address, { timeoutDuration: KEYS_MS });
+    return keySet;
+  };
+
   return {
+    keys: async (header, token) => (keySet ?? (await findKeys()))(header, token),
+
     async begin() {
       const config = await configuration();
       const one = {

@@ -1,6 +1,5 @@
 /** Mistakes in content/risk: lines that cannot be parsed, patterns whose own examples fail. */
 import type { Content } from '../content/model.ts';
-import type { Assessor } from './assess.ts';
 import { compileLexicon } from './lexicon.ts';
 import { readMessage } from './read.ts';
 import { firing } from './rules.ts';
@@ -16,7 +15,8 @@ export interface RiskProblem {
 export const checkLexicon = (content: Content): RiskProblem[] => compileLexicon(content.risk).problems;
 
 /** Every pattern must fire on its `hit` examples and stay silent on its `miss` ones. */
-export function checkExamples(content: Content, { lexicon }: Assessor): RiskProblem[] {
+export function checkExamples(content: Content): RiskProblem[] {
+  const { lexicon } = compileLexicon(content.risk);
   const found: RiskProblem[] = [];
   const fired = (id: string, text: string): boolean => {
     const { clauses, found: concepts } = readMessage(lexicon, text);

@@ -73,10 +73,27 @@ const asRead = (line: Line, read: (word: string) => string): Line =>
     return one.kind === 'any' ? { ...one, of: one.of.map((option) => asRead(option, read)) } : one;
   });
 
+interface Compiled {
+  readonly lexicon: Lexicon;
+  readonly problems: LexiconProblem[];
+}
+
+const compiled = new WeakMap<RiskWords, Compiled>();
+
 /**
+ * @param words the same words are compiled once: the check of them comes before their use
  * @returns the lexicon, and every line that had to be left out of it (content's check makes these errors)
  */
-export function compileLexicon(words: RiskWords): { lexicon: Lexicon; problems: LexiconProblem[] } {
+export function compileLexicon(words: RiskWords): Compiled {
+  let known = compiled.get(words);
+  if (!known) {
+    known = compile(words);
+    compiled.set(words, known);
+  }
+  return known;
+}
+
+function compile(words: RiskWords): Compiled {
   const problems: LexiconProblem[] = [];
   const dictionary = new Map(Object.entries(words.words));
   const read = (word: string): string => {

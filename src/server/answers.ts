@@ -121,7 +121,8 @@ export class Answers {
     }
     const written = pages.get(`/${status}`) ?? pages.get('/500');
     if (written) this.page(request, response, { ...written, status });
-    else this.#send(request, response, status, ['Content-Type', 'text/plain; charset=utf-8', ...more], help());
+    else
+      this.#send(request, response, status, ['Content-Type', 'text/plain; charset=utf-8', ...more], help());
   }
 
   /** Refuses on a bare socket: where Node has no response object (upgrades, requests it could not read). */

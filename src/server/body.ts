@@ -65,15 +65,15 @@ export function parseJson(bytes: Buffer): unknown {
   return value;
 }
 
-/** @throws Refusal for a wrong type, too many bytes, or JSON that is not fit */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
+/** @throws Refusal for a wrong type, more bytes than `limit`, or JSON that is not fit */
+export async function readJson(request: IncomingMessage, limit = BODY_LIMIT): Promise<unknown> {
   const {
     'content-type': type = '',
     'content-encoding': coding = 'identity',
     'content-length': length,
   } = request.headers;
   if (!JSON_TYPE.test(type.trim()) || coding !== 'identity') throw new Refusal('bad-type');
-  return readAny(request, length);
+  return readAny(request, length, limit);
 }
 
 /**
@@ -84,9 +84,13 @@ export function readBeacon(request: IncomingMessage): Promise<unknown> {
   return readAny(request, request.headers['content-length']);
 }
 
-async function readAny(request: IncomingMessage, length: string | undefined): Promise<unknown> {
-  if (Number(length) > BODY_LIMIT) throw new Refusal('too-big');
-  const { bytes, whole } = await readBytes(request, BODY_LIMIT);
+async function readAny(
+  request: IncomingMessage,
+  length: string | undefined,
+  limit = BODY_LIMIT,
+): Promise<unknown> {
+  if (Number(length) > limit) throw new Refusal('too-big');
+  const { bytes, whole } = await readBytes(request, limit);
   if (!whole) throw new Refusal('too-big');
   return parseJson(bytes);
 }

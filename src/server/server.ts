@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import type { Door, SocketDoor } from '../channels/door.ts';
 import type { Config } from '../config.ts';
+import type { StaffSide } from '../editor/side.ts';
 import type { Log } from '../log.ts';
 import { Answers, type Pages } from './answers.ts';
 import { wordErrors, wordRaw } from './errors.ts';
@@ -12,19 +13,22 @@ import { setLimits } from './limits.ts';
 import { gate, mountDoor, mountOwn } from './mount.ts';
 import { createOrigins } from './origins.ts';
 import { createSilentLog } from './silent-log.ts';
+import { staffGate } from './staff.ts';
 
 export type { Page, Pages } from './answers.ts';
 export type { Health } from './health.ts';
 
 export interface ServerDeps {
   readonly config: Pick<Config, 'host' | 'port' | 'publicUrl' | 'allowedOrigins'> &
-    Partial<Pick<Config, 'search'>>;
+    Partial<Pick<Config, 'search' | 'editorPort' | 'editorUrl'>>;
   readonly log: Log;
   readonly directLine: SocketDoor;
   /** The chat without scripts. */
   readonly form?: Door;
   /** Path -> static answer. `/404` and `/500`, when there, are what a browser is shown for these. */
   readonly pages: Pages;
+  /** What is below /editor, unless it has a port of its own. */
+  readonly staff?: StaffSide;
   readonly health: Health;
   /** The help numbers as plain text, on every error. */
   readonly help: () => string;
@@ -45,6 +49,7 @@ export function createServer(deps: ServerDeps) {
   // restify repeats the errors of its http server, such as a port in use; `listen` tells of them.
   server.on('error', () => {});
   setLimits(http);
+  if (deps.staff) server.pre(staffGate({ config, log, staff: deps.staff }));
   server.pre(gate(origins, answers));
   mountDoor(server, directLine, origins, answers);
   if (deps.form) mountDoor(server, deps.form, origins, answers);

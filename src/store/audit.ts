@@ -30,6 +30,7 @@ export interface Head {
   readonly seal: string;
 }
 
+export const headOf = ({ n, seal }: Head): Head => ({ n, seal });
 export const NO_ENTRIES: Head = { n: 0, seal: '' };
 
 function sealOf(

@@ -1,6 +1,6 @@
 /** What a place to keep things must be able to do. There are two: files (one process) and PostgreSQL (many). */
 import type { Adapter } from 'lowdb';
-import type { Deed, Entry } from './audit.ts';
+import type { Deed, Entry, Head } from './audit.ts';
 import type { Desk } from './desk.ts';
 
 /** All files of a version: path -> text. */
@@ -25,8 +25,11 @@ export interface Versions {
 export const LOOK_BACK = 100;
 
 export interface Audit {
-  /** Adds a deed to the chain, unless it is among the last ones already, and waits until it lasts. */
-  add(deed: Deed): Promise<void>;
+  /**
+   * Adds a deed to the chain, unless it is among the last ones already, and waits until it lasts.
+   * @returns the end of the chain
+   */
+  add(deed: Deed): Promise<Head>;
   /** All entries, oldest first. */
   all(): Promise<Entry[]>;
 }

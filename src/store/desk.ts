@@ -58,14 +58,24 @@ export const deskSchema = z.strictObject({
   /** Live before, newest first. */
   history: z.array(z.strictObject({ version, until: time })).max(HISTORY),
   drafts: z.record(id, draft),
-  /** Services whose number somebody found wrong: not shown, whatever a version says. */
-  hidden: z.record(id, z.strictObject({ by: person, at: time, why: z.string().max(500) })),
+  /** Services whose number somebody found wrong: not shown, whatever a version says, until two bring it back. */
+  hidden: z.record(
+    id,
+    z.strictObject({ by: person, at: time, why: z.string().max(500), askedBack: person.nullable() }),
+  ),
   /** The bot is switched off: residents see the numbers. */
   off: z.strictObject({ by: person, at: time, why: z.string().max(500) }).nullable(),
   /** Sentences that must be judged so before anything is published. */
   phrases: z.array(phrase).max(2_000),
   /** Numbers that a person rang: service -> when, and who in the audit trail. */
   rung: z.record(id, z.strictObject({ by: person, role, at: time })),
+  /** The version that `shipped` meant when somebody last started: words that ship later are others. */
+  shipped: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  /** The end of the audit trail as it was at the last change: a cut-off tail shows against it. */
+  head: z.strictObject({ n: z.number().int().nonnegative(), seal: z.string().max(64) }).nullable(),
   /** Done in the same write as the change itself, not yet seen in the trail. */
   owed: z.array(deed).max(20),
 });
@@ -83,5 +93,7 @@ export const newDesk = (): Desk => ({
   off: null,
   phrases: [],
   rung: {},
+  shipped: null,
+  head: null,
   owed: [],
 });

@@ -2,7 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { type Deed, type Entry, NO_ENTRIES, sealed } from './audit.ts';
+import { type Deed, type Entry, headOf, NO_ENTRIES, sealed } from './audit.ts';
 import { type Audit, type Backend, type Files, LOOK_BACK, type Versions } from './backend.ts';
 import { type Desk, deskSchema } from './desk.ts';
 import { appendLine, sweepLeftOvers, writeWhole } from './disk.ts';
@@ -63,7 +63,8 @@ class DeskFile implements Adapter<Desk> {
   }
 }
 
-function versionFiles(folder: string): Versions {
+/** Versions as files of a folder, each by its name. */
+export function versionFiles(folder: string): Versions {
   const path = (id: string) => join(folder, `${id}.json`);
   return {
     async put(files: Files) {
@@ -87,20 +88,40 @@ function entriesOf(text: string | null): Entry[] {
   });
 }
 
+/**
+ * Nobody else writes to it (the folder is locked), so its end is read once and then known: a trail of years is some
+ * megabytes, which a sign-in need not read.
+ */
 function auditFile(path: string, key: Uint8Array): Audit {
   const inTurn = one();
-  const all = async () => entriesOf(await readText(path));
+  let known: { last: readonly Entry[]; ended: boolean } | undefined;
+  const look = async () => {
+    const text = (await readText(path)) ?? '';
+    return { last: entriesOf(text).slice(-LOOK_BACK), ended: text === '' || text.endsWith('\n') };
+  };
   return {
-    all,
+    all: () => inTurn(async () => entriesOf(await readText(path))),
     add: (deed: Deed) =>
       inTurn(async () => {
-        const text = (await readText(path)) ?? '';
-        const entries = entriesOf(text);
-        if (entries.slice(-LOOK_BACK).some(({ id }) => id === deed.id)) return;
-        const entry = sealed(key, entries.at(-1) ?? NO_ENTRIES, deed);
-        await appendLine(path, `${text === '' || text.endsWith('\n') ? '' : '\n'}${JSON.stringify(entry)}`);
+        const { last, ended } = known ?? (await look());
+        // Whatever goes wrong from here on, what stands in the file is to be looked at again.
+        known = undefined;
+        const end = last.at(-1);
+        if (end && last.some(({ id }) => id === deed.id)) {
+          known = { last, ended };
+          return headOf(end);
+        }
+        const entry = sealed(key, end ?? NO_ENTRIES, deed);
+        await appendLine(path, `${ended ? '' : '\n'}${JSON.stringify(entry)}`);
+        known = { last: [...last, entry].slice(-LOOK_BACK), ended: true };
+        return headOf(entry);
       }),
   };
+}
+
+/** What stands in a folder, without touching it: for who only looks while another Signpost works on it. */
+export function lookInto(folder: string): Pick<Backend, 'versions'> & { desk: Pick<Adapter<Desk>, 'read'> } {
+  return { desk: new DeskFile(folder, () => {}), versions: versionFiles(join(folder, 'versions')) };
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Keeps everything in PostgreSQL, for many instances. */
 import type { Adapter } from 'lowdb';
 import pg from 'pg';
-import { type Deed, type Entry, NO_ENTRIES, sealed } from './audit.ts';
+import { type Deed, type Entry, headOf, NO_ENTRIES, sealed } from './audit.ts';
 import { type Audit, type Backend, type Files, LOOK_BACK, Stale, type Versions } from './backend.ts';
 import { type Desk, deskSchema } from './desk.ts';
 import { filesOf, nameOf, textOf } from './naming.ts';
@@ -78,11 +78,11 @@ const auditRows = (pool: pg.Pool, key: Uint8Array): Audit => {
     async add(deed: Deed) {
       for (let n = 0; ; n += 1) {
         const last = await entries(`order by n desc limit ${LOOK_BACK}`);
-        if (last.some(({ id }) => id === deed.id)) return;
+        if (last[0] && last.some(({ id }) => id === deed.id)) return headOf(last[0]);
         const entry = sealed(key, last[0] ?? NO_ENTRIES, deed);
         try {
           await pool.query('insert into signpost_audit values ($1, $2)', [entry.n, JSON.stringify(entry)]);
-          return;
+          return headOf(entry);
         } catch (error) {
           if ((error as { code?: string }).code !== UNIQUE_VIOLATION || n >= TRIES) throw error;
         }
@@ -141,7 +141,10 @@ export async function openPostgres(url: string, key: Uint8Array, schema?: string
   const pool = new pg.Pool({ ...options, max: 4 });
   // An idle connection that breaks must not end the process; the next query tells.
   pool.on('error', () => {});
-  await pool.query(TABLES);
+  await pool.query(TABLES).catch(async (error: unknown) => {
+    await pool.end().catch(() => {});
+    throw error;
+  });
   const listeners = new Set<() => void>();
   const stop = listen(options, () => {
     for (const listener of listeners) listener();

@@ -1,7 +1,7 @@
 /** Staff's work, kept: drafts, approvals, which version is live, and who did what. */
 import { randomUUID } from 'node:crypto';
 import { Low } from 'lowdb';
-import type { Deed, Entry } from './audit.ts';
+import { type Deed, type Entry, type Head, NO_ENTRIES } from './audit.ts';
 import { type Backend, type Files, Stale } from './backend.ts';
 import { type Desk, deskSchema, newDesk } from './desk.ts';
 import { one } from './queue.ts';
@@ -18,22 +18,30 @@ export interface Store {
    * @param deed is written down with the change itself, and from there goes into the audit trail, once
    */
   change<T>(work: (desk: Desk) => T, deed?: (result: T) => Omit<Deed, 'id'>): Promise<T>;
+  /** Enters a deed that changes nothing on the desk: a sign-in. */
+  note(deed: Omit<Deed, 'id'>): Promise<void>;
   putVersion(files: Files): Promise<string>;
   getVersion(id: string): Promise<Files | null>;
+  /** All entries, oldest first; a deed that a crash left in the desk is entered before. */
   trail(): Promise<Entry[]>;
+  /** The end of the trail as far as it was seen here: whatever is cut off or written anew shows against it. */
+  head(): Head;
   /** Hears of each change, ours and others'. */
   onChange(listener: (desk: Desk) => void): void;
   close(): Promise<void>;
 }
 
-export function createStore(backend: Backend): Store {
+/** @param onSealed hears the end of the audit trail after each entry */
+export function createStore(backend: Backend, onSealed: (head: Head) => void = () => {}): Store {
   const low = new Low<Desk>(backend.desk, newDesk());
   const listeners = new Set<(desk: Desk) => void>();
   const inTurn = one();
+  let head = NO_ENTRIES;
 
   async function fresh(): Promise<Desk> {
     low.data = newDesk();
     await low.read();
+    if (low.data.head && low.data.head.n > head.n) head = low.data.head;
     return structuredClone(low.data);
   }
 
@@ -41,9 +49,16 @@ export function createStore(backend: Backend): Store {
     for (const listener of listeners) listener(desk);
   };
 
+  async function enter(deed: Deed): Promise<void> {
+    const now = await backend.audit.add(deed);
+    if (now.n <= head.n) return;
+    head = now;
+    onSealed(head);
+  }
+
   /** The trail takes each deed once, so one that a crash left here may be handed in again. */
   async function settle(desk: Desk): Promise<void> {
-    for (const deed of desk.owed) await backend.audit.add(deed);
+    for (const deed of desk.owed) await enter(deed);
   }
 
   async function change<T>(work: (desk: Desk) => T, deed?: (result: T) => Omit<Deed, 'id'>): Promise<T> {
@@ -51,6 +66,7 @@ export function createStore(backend: Backend): Store {
       const desk = await fresh();
       await settle(desk);
       desk.owed = [];
+      desk.head = head.n > 0 ? head : null;
       const result = work(desk);
       if (deed) desk.owed.push({ id: randomUUID(), ...deed(result) } as Desk['owed'][number]);
       // A fault of ours must not be written down.
@@ -61,7 +77,8 @@ export function createStore(backend: Backend): Store {
         if (error instanceof Stale && tries < TRIES) continue;
         throw error;
       }
-      await settle(low.data);
+      // The change is made. If the trail cannot take it now (a full disk), nothing more is changed until it has.
+      await settle(low.data).catch(() => {});
       tell(structuredClone(low.data));
       return result;
     }
@@ -71,9 +88,16 @@ export function createStore(backend: Backend): Store {
   return {
     read: () => inTurn(fresh),
     change: (work, deed) => inTurn(() => change(work, deed)),
+    note: (deed) => inTurn(() => enter({ id: randomUUID(), ...deed })),
+    head: () => head,
     putVersion: (files) => backend.versions.put(files),
     getVersion: (id) => backend.versions.get(id),
-    trail: () => backend.audit.all(),
+    trail: () =>
+      inTurn(async () => {
+        // What is owed stands in the desk: a trail that cannot be written to can still be read.
+        await settle(await fresh()).catch(() => {});
+        return backend.audit.all();
+      }),
     onChange: (listener) => void listeners.add(listener),
     close: () => backend.close(),
   };

@@ -5,6 +5,7 @@
  */
 import type { Problem } from '../content/problem.ts';
 import type { Level } from '../content/schema.ts';
+import type { Weight } from './weight.ts';
 
 /** path -> text; null: taken out. */
 export type Changes = Readonly<Record<string, string | null>>;
@@ -94,7 +95,7 @@ export interface Workbench {
     dialog: string | null,
   ): Promise<{ panel: import('../map/graph.ts').Panel; problems: Record<string, Marked[]> }>;
   diff(from: Trial, to: Trial): Promise<Word[]>;
-  /** `lead`: the safeguarding lead and a second person; `second`: one other person (editor/weight.ts decides). */
-  weigh(trial: Trial): Promise<'lead' | 'second'>;
+  /** `lead`: the safeguarding lead and a second person; `second`: one other person (weight.ts decides). */
+  weigh(trial: Trial): Promise<Weight>;
   close(): Promise<void>;
 }

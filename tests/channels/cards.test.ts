@@ -52,7 +52,7 @@ describe('a card', () => {
 
   it('leaves out empty parts', () => {
     const plain = cardAttachment({ ...CARD, urgent: false, silent: [], words: [], notes: [] }).content;
-    expect([plain.id, plain.body.length, plain.body[0].style]).toEqual(['hand-off', 2, undefined]);
+    expect([plain.id, plain.body.length, plain.body[0]?.style]).toEqual(['hand-off', 2, undefined]);
   });
 
   it('opens tel:, sms: and https: links only, and always shows the number', () => {
@@ -66,12 +66,15 @@ describe('a card', () => {
     ] as const;
     const { content: slim } = slimAttachment({ text: 'In danger? Ring 999.', actions });
     expect(slim.id).toBe('numbers');
-    expect(slim.body[0].id).toBe('slim');
-    expect(slim.body[0].items[1].actions).toEqual([
-      { type: 'Action.OpenUrl', title: 'Call (08001111)', url: 'tel:08001111' },
-      { type: 'Action.OpenUrl', title: 'Text SHOUT to 85258', url: 'sms:85258?&body=SHOUT' },
-      { type: 'Action.OpenUrl', title: 'Chat', url: 'https://www.childline.org.uk/' },
-    ]);
+    expect(slim.body[0]?.id).toBe('slim');
+    expect(slim.body[0]?.items[1]).toMatchObject({
+      type: 'ActionSet',
+      actions: [
+        { type: 'Action.OpenUrl', title: 'Call (08001111)', url: 'tel:08001111' },
+        { type: 'Action.OpenUrl', title: 'Text SHOUT to 85258', url: 'sms:85258?&body=SHOUT' },
+        { type: 'Action.OpenUrl', title: 'Chat', url: 'https://www.childline.org.uk/' },
+      ],
+    });
   });
 });
 

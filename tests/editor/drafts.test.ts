@@ -11,7 +11,7 @@ const lea = person('lea', 'safeguarding-lead');
 const both = person('both', 'editor', 'approver');
 const PATH = 'dialogs/a.yaml';
 
-const draft = { id: 'one', title: 'One', files: { [PATH]: 'new' }, revision: 0 };
+const draft = { id: 'one', title: 'One', base: SHIPPED, files: { [PATH]: 'new' }, revision: 0 };
 function asked(): Desk {
   const desk = newDesk();
   drafts.save(desk, draft, ann);

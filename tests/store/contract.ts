@@ -73,7 +73,7 @@ export function contract(name: string, place: () => Place): void {
     it('loses none of 400 changes made at once', async () => {
       const add = (n: number) =>
         store.change((desk) => {
-          desk.hidden[`service-${n}`] = { by: 'tenant/person', at: n, why: '' };
+          desk.hidden[`service-${n}`] = { by: 'tenant/person', at: n, why: '', askedBack: null };
         });
       await Promise.all(Array.from({ length: 400 }, (_, n) => add(n)));
       expect(Object.keys((await store.read()).hidden)).toHaveLength(400);

@@ -56,7 +56,7 @@ it('two instances that save 200 times each at once lose nothing, and both hear o
   const save = (store: typeof one, who: string) => async (n: number) =>
     store.change(
       (desk) => {
-        desk.hidden[`${who}-${n}`] = { by: 'tenant/person', at: n, why: '' };
+        desk.hidden[`${who}-${n}`] = { by: 'tenant/person', at: n, why: '', askedBack: null };
       },
       () => ({ at: n, who: `tenant/${who}`, role: 'editor', did: 'hide', about: { n } }),
     );
@@ -67,7 +67,7 @@ it('two instances that save 200 times each at once lose nothing, and both hear o
   expect(trail).toHaveLength(400);
   expect(faultsOf(KEY, trail)).toEqual([]);
   await one.change((desk) => {
-    desk.hidden.last = { by: 'tenant/person', at: 1, why: '' };
+    desk.hidden.last = { by: 'tenant/person', at: 1, why: '', askedBack: null };
   });
   await expect.poll(() => heard).toBe(401);
   await Promise.all(stores.map((store) => store.close()));

@@ -1,8 +1,8 @@
 /** How many must agree to a change: words that stand between a child and help take the safeguarding lead too. */
 import { type Content, KNOWN_DIALOGS } from '../content/model.ts';
+import type { Changes } from './workbench.ts';
 
-/** The files that a draft changes: path -> text, or null where it is taken out. */
-export type Changes = Readonly<Record<string, string | null>>;
+export type { Changes } from './workbench.ts';
 
 /** `lead`: the safeguarding lead and one more. `second`: one other person. */
 export type Weight = 'lead' | 'second';

@@ -1,0 +1,70 @@
+/** Who a call comes from, and whether it may do what it asks. Whatever is not clearly right is refused. */
+import { timingSafeEqual } from 'node:crypto';
+import { cookieOf, type StaffRequest } from './answer.ts';
+import { StaffRefusal } from './refusals.ts';
+import type { Who } from './route.ts';
+import { NotAllowed, type Role, type Staff } from './staff.ts';
+import type { StaffSessions } from './staff-sessions.ts';
+
+export const SESSION_COOKIE = 'signpost-staff';
+
+export interface Caller {
+  readonly staff: Staff;
+  /** Empty for a bearer token, which no other site can send. */
+  readonly csrf: string;
+  readonly session: string;
+}
+
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+
+/** Browsers tell where a call comes from, and nobody can make them tell another's. */
+export function checkOrigin({ header, base, method }: StaffRequest): void {
+  const site = header('sec-fetch-site');
+  const typed = method === 'GET' && site === 'none';
+  if (site !== undefined && site !== 'same-origin' && !typed) throw new StaffRefusal('bad-origin');
+  const origin = header('origin');
+  // A form of ours sends `null`, since we send no referrer; then the header above has told.
+  if (origin !== undefined && origin !== base && !(origin === 'null' && site === 'same-origin'))
+    throw new StaffRefusal('bad-origin');
+}
+
+/** @param check proves bearer tokens; undefined where there is no Entra */
+export function createDoorkeeper(
+  sessions: StaffSessions,
+  check: ((token: string | undefined) => Promise<Staff>) | undefined,
+): (request: StaffRequest) => Promise<Caller> {
+  async function byToken(authorization: string): Promise<Caller> {
+    const token = /^Bearer (\S+)$/.exec(authorization)?.[1];
+    if (!check || token === undefined) throw new NotAllowed('bad-token');
+    return { staff: await check(token), csrf: '', session: '' };
+  }
+
+  function bySession(request: StaffRequest): Caller {
+    const id = cookieOf(request, SESSION_COOKIE);
+    const found = sessions.get(id);
+    if (!found || id === undefined) throw new StaffRefusal('not-signed-in');
+    if (request.method !== 'GET' && !same(request.header('x-signpost') ?? '', found.csrf))
+      throw new StaffRefusal('bad-csrf');
+    const { person, roles, csrf } = found;
+    return { staff: { person, roles }, csrf, session: id };
+  }
+
+  return async (request) => {
+    checkOrigin(request);
+    const authorization = request.header('authorization');
+    return authorization === undefined ? bySession(request) : byToken(authorization);
+  };
+}
+
+/** The heaviest first: in it something is done that several of a person's roles allow. */
+const BY_WEIGHT: readonly Role[] = ['safeguarding-lead', 'approver', 'editor'];
+
+/** @returns the role in which they do it. @throws StaffRefusal when none of their roles may */
+export function roleFor({ roles }: Staff, who: Who): Role {
+  const may = BY_WEIGHT.find(
+    (role) => roles.includes(role) && (typeof who === 'string' || who.includes(role)),
+  );
+  if (!may) throw new StaffRefusal('not-your-role');
+  return may;
+}

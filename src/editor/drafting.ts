@@ -1,0 +1,69 @@
+/** What staff do with drafts: save, ask, agree, throw away. Publishing is in publish.ts. */
+
+import type { z } from 'zod';
+import type { BODIES, Draft, DraftView } from './api.ts';
+import * as drafts from './drafts.ts';
+import { harmfulTexts } from './harmful.ts';
+import { stillMissing, weightNow } from './publish.ts';
+import { StaffRefusal } from './refusals.ts';
+import { type Call, deed, filesOf, storeOf, type Tools } from './route.ts';
+import type { Changes } from '../workbench/weight.ts';
+
+type Sent<K extends keyof typeof BODIES> = z.output<(typeof BODIES)[K]>;
+const MOST_FILES = 200;
+
+/** What really differs from the base. */
+const differing = (files: Changes, base: Readonly<Record<string, string>>): Changes =>
+  Object.fromEntries(Object.entries(files).filter(([path, text]) => (base[path] ?? null) !== text));
+
+export async function save(tools: Tools, call: Call<Sent<'save'>>): Promise<Draft> {
+  const { title, base, files, revision } = call.body;
+  if (Object.keys(files).length > MOST_FILES) throw new StaffRefusal('too-many-files');
+  const before = await filesOf(tools, base);
+  const changes = differing(files, before);
+  const harmful = harmfulTexts(changes);
+  if (harmful.length > 0) throw new StaffRefusal('has-html', harmful);
+  return storeOf(tools).change(
+    (desk) => drafts.save(desk, { id: call.id, title, base, files: changes, revision }, call),
+    (draft) =>
+      deed(call, 'save', { draft: call.id, revision: draft.revision, files: Object.keys(changes).length }),
+  );
+}
+
+export function ask(tools: Tools, call: Call<Sent<'revision'>>): Promise<Draft> {
+  const { revision } = call.body;
+  return storeOf(tools).change(
+    (desk) => {
+      drafts.ask(desk, call.id, revision);
+      return drafts.draftOf(desk, call.id);
+    },
+    () => deed(call, 'ask', { draft: call.id, revision }),
+  );
+}
+
+export function approve(tools: Tools, call: Call<Sent<'revision'>>): Promise<Draft> {
+  const { revision } = call.body;
+  return storeOf(tools).change(
+    (desk) => {
+      drafts.approve(desk, call.id, revision, call);
+      return drafts.draftOf(desk, call.id);
+    },
+    () => deed(call, 'approve', { draft: call.id, revision }),
+  );
+}
+
+export async function drop(tools: Tools, call: Call<Sent<'revision'>>): Promise<object> {
+  const { revision } = call.body;
+  await storeOf(tools).change(
+    (desk) => drafts.drop(desk, call.id, revision),
+    () => deed(call, 'drop', { draft: call.id, revision }),
+  );
+  return {};
+}
+
+export async function view(tools: Tools, { id }: Call): Promise<DraftView> {
+  const desk = await storeOf(tools).read();
+  const draft = drafts.draftOf(desk, id);
+  const weight = await weightNow(tools, desk, draft);
+  return { draft, weight, missing: await stillMissing(tools, desk, draft, weight) };
+}

@@ -1,0 +1,78 @@
+/** All that the editor's page begins with: GET /editor/api/desk. */
+import { londonTime } from '../contacts/london.ts';
+import { reviewBy } from '../content/release.ts';
+import { TOPICS } from '../content/schema.ts';
+import type { Desk } from '../store/desk.ts';
+import type { Item, Me, Overview, ServiceLine } from './api.ts';
+import { changedSince } from './changed.ts';
+import { remindersOf } from './reminders.ts';
+import { type Call, filesOf, storeOf, type Tools } from './route.ts';
+import type { Survey, SurveyedService } from './survey.ts';
+
+const dayOf = (at: number): string => londonTime(at).date;
+
+/** The later of the day that stands in the words and the day on which somebody of the staff rang it. */
+function rungOn({ id, rung }: SurveyedService, desk: Desk): string | null {
+  const here = Object.hasOwn(desk.rung, id) ? desk.rung[id] : undefined;
+  const day = here ? dayOf(here.at) : null;
+  return rung !== null && (day === null || rung > day) ? rung : day;
+}
+
+function serviceLine(service: SurveyedService, desk: Desk): ServiceLine {
+  const rung = rungOn(service, desk);
+  const { id, name, phone, emergency, confidence } = service;
+  const hidden = Object.hasOwn(desk.hidden, id) ? (desk.hidden[id] ?? null) : null;
+  return { id, name, phone, emergency, confidence, hidden, rung, due: reviewBy({ ...service, rung }) };
+}
+
+const draftLines = (desk: Desk): Overview['drafts'] =>
+  Object.values(desk.drafts)
+    .map(({ files, ...draft }) => ({ ...draft, paths: Object.keys(files).sort() }))
+    .sort((a, b) => b.changed - a.changed);
+
+function itemsOf(survey: Survey, drafts: Overview['drafts'], changed: ReadonlyMap<string, number>): Item[] {
+  const touching = (path: string) => drafts.filter(({ paths }) => paths.includes(path)).map(({ id }) => id);
+  return survey.items.map((one) => ({
+    ...one,
+    changed: changed.get(one.path) ?? 0,
+    drafts: touching(one.path),
+  }));
+}
+
+/** @returns a handler; `local`: staff sign in by the three local links */
+export function createOverview(local: boolean): (tools: Tools, call: Call) => Promise<Overview> {
+  let last: { readonly key: string; readonly changed: ReadonlyMap<string, number> } | undefined;
+
+  async function changedOf(tools: Tools, desk: Desk): Promise<ReadonlyMap<string, number>> {
+    const key = JSON.stringify([desk.live, desk.history]);
+    if (last?.key !== key) last = { key, changed: await changedSince(desk, tools.desk.filesOf) };
+    return last.changed;
+  }
+
+  return async (tools, { staff, csrf, at }) => {
+    const desk = await storeOf(tools).read();
+    const [survey, changed] = await Promise.all([
+      filesOf(tools, desk.live).then((files) => tools.surveys.of(desk.live, files)),
+      changedOf(tools, desk),
+    ]);
+    const me: Me = { person: staff.person, roles: staff.roles, csrf, local };
+    const drafts = draftLines(desk);
+    const items = itemsOf(survey, drafts, changed);
+    const services = survey.services.map((one) => serviceLine(one, desk));
+    return {
+      me,
+      live: desk.live,
+      history: desk.history,
+      off: desk.off,
+      hidden: desk.hidden,
+      phrases: desk.phrases,
+      drafts,
+      items,
+      services,
+      reminders: remindersOf({ me, desk, drafts, items, services, survey, today: dayOf(at) }),
+      places: survey.places,
+      languages: survey.languages,
+      topics: TOPICS,
+    };
+  };
+}

@@ -1,0 +1,98 @@
+/** @jsxImportSource react */
+/** All dialogs: search, filter, how each stands. */
+import { Badge, Field, Input, Link, Select } from '@fluentui/react-components';
+import { SearchRegular } from '@fluentui/react-icons';
+import { useDeferredValue, useState } from 'react';
+import type { Audience } from '../../../content/schema.ts';
+import type { Item } from '../../api.ts';
+import { useLayOut } from '../kit/lay-out.ts';
+import type { ViewProps } from '../work.ts';
+import { AUDIENCE_NAMES } from './model.ts';
+
+const STATES = {
+  drafts: 'With drafts',
+  unapproved: 'Words not approved yet',
+  stale: 'Translations to look at',
+  urgent: 'Urgent',
+} as const;
+
+const inState = ({ drafts, approved, stale, urgent }: Item, state: string): boolean =>
+  (state !== 'drafts' || drafts.length > 0) &&
+  (state !== 'unapproved' || approved === 0) &&
+  (state !== 'stale' || stale > 0) &&
+  (state !== 'urgent' || urgent);
+
+const day = (at: number): string => new Date(at).toLocaleDateString('en-GB', { dateStyle: 'medium' });
+
+function Line({ item }: { readonly item: Item }) {
+  const styles = useLayOut();
+  const { id, title, approved, changed, drafts, stale, urgent } = item;
+  return (
+    <li className={styles.card}>
+      <div className={styles.row}>
+        <Link href={`#dialog/${id}`} style={{ marginRight: 'auto' }}>
+          <h2 className={styles.heading}>{title}</h2>
+        </Link>
+        {urgent && <Badge color="danger">Urgent</Badge>}
+        {drafts.length > 0 && <Badge appearance="tint">{drafts.length === 1 ? '1 draft' : `${drafts.length} drafts`}</Badge>}
+        {approved === 0 && <Badge appearance="tint" color="warning">Not approved yet</Badge>}
+        {stale > 0 && <Badge appearance="tint" color="informative">{stale} {stale === 1 ? 'step' : 'steps'} to translate</Badge>}
+      </div>
+      <span className={styles.quiet}>
+        {item.for.map((one) => AUDIENCE_NAMES[one as Audience] ?? one).join(', ')}.{' '}
+        {changed === 0 ? 'As it shipped.' : `Changed ${day(changed)}.`}
+      </span>
+    </li>
+  );
+}
+
+export default function Dialogs({ overview }: ViewProps) {
+  const styles = useLayOut();
+  const [words, setWords] = useState('');
+  const [audience, setAudience] = useState('');
+  const [state, setState] = useState('');
+  const wanted = useDeferredValue(words.trim().toLowerCase());
+  const dialogs = overview.items.filter(({ kind }) => kind === 'dialog');
+  const found = dialogs
+    .filter((item) => `${item.title} ${item.id}`.toLowerCase().includes(wanted))
+    .filter((item) => (audience === '' || item.for.includes(audience)) && inState(item, state))
+    .sort((a, b) => a.title.localeCompare(b.title));
+  return (
+    <div className={styles.view}>
+      <h1 className={styles.title}>Dialogs</h1>
+      <div className={styles.fields}>
+        <Field label="Search">
+          <Input type="search" contentBefore={<SearchRegular />} value={words} onChange={(_, { value }) => setWords(value)} />
+        </Field>
+        <Field label="For">
+          <Select value={audience} onChange={(_, { value }) => setAudience(value)}>
+            <option value="">Everybody</option>
+            {Object.entries(AUDIENCE_NAMES).map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Show">
+          <Select value={state} onChange={(_, { value }) => setState(value)}>
+            <option value="">All</option>
+            {Object.entries(STATES).map(([id, name]) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      <p role="status" className={styles.quiet}>
+        {found.length} of {dialogs.length}
+      </p>
+      <ul className={styles.list}>
+        {found.map((item) => (
+          <Line key={item.path} item={item} />
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,216 @@
+/** @jsxImportSource react */
+/** How a step goes on: buttons, straight on, by what is known, back, or nothing (then the usual choices). */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Field,
+  Select,
+} from '@fluentui/react-components';
+import { AddRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { insertIn, moveIn, type Path, removeIn, setIn } from '../../../content/edit.ts';
+import type { Marked } from '../../api.ts';
+import { placeOf } from '../drafts/jump.ts';
+import { useLayOut } from '../kit/lay-out.ts';
+import { fieldState, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { ButtonCard } from './button.tsx';
+import type { Edit } from './file.ts';
+import { useHere } from './here.ts';
+import { KnownFields } from './known.tsx';
+import { BUTTON_ORDER, type CaseFile, STEP_ORDER, type StepFile } from './model.ts';
+import { removeItem } from './steps.ts';
+import { Target } from './target.tsx';
+import { Tools } from './texts.tsx';
+
+export interface PartProps {
+  readonly file: string;
+  readonly at: Path;
+  readonly step: StepFile;
+  readonly problems: readonly Marked[];
+  readonly edit: Edit;
+}
+
+const WAYS = {
+  usual: 'The usual choices: back, menu, a person',
+  offer: 'Buttons to choose from',
+  go: 'Straight on to another step',
+  branch: 'It depends on what is known',
+  return: 'Back to what was talked about before',
+} as const;
+type Way = keyof typeof WAYS;
+const PARTS = ['offer', 'branch', 'go', 'return'] as const;
+
+const wayOf = (step: StepFile): Way => PARTS.find((part) => step[part] !== undefined) ?? 'usual';
+
+function withWay(text: string, at: Path, step: StepFile, way: Way, first: string): string {
+  const put = {
+    offer: [{ label: '', also: [], go: first }],
+    branch: [{ go: first }],
+    go: first,
+    return: true,
+  } as const;
+  const cleared = PARTS.filter((part) => step[part] !== undefined).reduce((all, part) => removeIn(all, [...at, part]), text);
+  return way === 'usual' ? cleared : setIn(cleared, [...at, way], put[way], STEP_ORDER);
+}
+
+interface SureProps {
+  readonly what: string;
+  readonly onYes: () => void;
+  readonly onNo: () => void;
+}
+
+/** Asked before something with words in it goes. */
+function Sure({ what, onYes, onNo }: SureProps) {
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onNo()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Change how this step goes on?</DialogTitle>
+          <DialogContent>{what}</DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onYes}>
+              Change it
+            </Button>
+            <Button onClick={onNo}>Leave it</Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+function Buttons({ file, at, step, problems, edit }: PartProps) {
+  const { names } = useHere();
+  const styles = useLayOut();
+  const path = [...at, 'offer'];
+  const offer = step.offer ?? [];
+  return (
+    <div className={styles.stack}>
+      <ol className={styles.list}>
+        {offer.map((button, n) => (
+          <ButtonCard
+            // Two alike buttons are told apart by their place alone.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            key={`${offer.length} ${n}`}
+            {...{ file, path, index: n, of: offer.length, button, edit }}
+            problems={problemsUnder(problems, file, [...path, n])}
+          />
+        ))}
+      </ol>
+      <Field {...fieldState(problemsAt(problems, file, path))}>
+        <div>
+          <Button
+            icon={<AddRegular />}
+            onClick={() => edit((all) => insertIn(all, path, offer.length, { label: '', also: [], go: names.steps[0]?.id ?? '' }))}
+          >
+            Add a button
+          </Button>
+        </div>
+      </Field>
+    </div>
+  );
+}
+
+function Case({ one, n, of, path, ...part }: PartProps & { readonly one: CaseFile; readonly n: number; readonly of: number; readonly path: Path }) {
+  const styles = useLayOut();
+  const { file, problems, edit } = part;
+  const at = [...path, n];
+  const set = (name: string, value: string | undefined) =>
+    edit((all) => {
+      if (value !== undefined) return setIn(all, [...at, 'when', name], value, ['when', 'go']);
+      return removeIn(all, Object.keys(one.when ?? {}).length > 1 ? [...at, 'when', name] : [...at, 'when']);
+    });
+  return (
+    <li className={styles.card} data-place={placeOf(file, at)}>
+      <div className={styles.row}>
+        <strong style={{ marginRight: 'auto' }}>{one.when ? `When this is so (${n + 1})` : 'For everybody else'}</strong>
+        <Tools
+          name={`case ${n + 1}`}
+          at={n}
+          of={of}
+          onMove={(to) => edit((all) => moveIn(all, path, n, to))}
+          onRemove={() => edit((all) => removeItem(all, path, n, of))}
+        />
+      </div>
+      <KnownFields values={one.when ?? {}} withLevel nothing="Anything" onSet={set} />
+      <Target
+        label="Leads to"
+        value={one.go ?? ''}
+        problems={problemsUnder(problems, file, at)}
+        onPick={(target) => edit((all) => setIn(all, [...at, 'go'], target, BUTTON_ORDER))}
+      />
+    </li>
+  );
+}
+
+function Cases(part: PartProps) {
+  const styles = useLayOut();
+  const path = [...part.at, 'branch'];
+  const cases = part.step.branch ?? [];
+  const first = useHere().names.steps[0]?.id ?? '';
+  return (
+    <div className={styles.stack}>
+      <p className={styles.words}>The first line that fits is taken. The last must be for everybody else.</p>
+      <ol className={styles.list}>
+        {cases.map((one, n) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: cases have no name but their place
+          <Case key={`${cases.length} ${n}`} {...part} one={one} n={n} of={cases.length} path={path} />
+        ))}
+      </ol>
+      <div>
+        <Button icon={<AddRegular />} onClick={() => part.edit((all) => insertIn(all, path, 0, { when: { safe: 'no' }, go: first }))}>
+          Add a case
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Whether anything with words would go. */
+const holdsWords = (step: StepFile): boolean => (step.offer?.length ?? 0) > 0 || (step.branch?.length ?? 0) > 0;
+
+export function WayOn(part: PartProps) {
+  const { file, at, step, edit, problems } = part;
+  const { names } = useHere();
+  const [asked, setAsked] = useState<Way | null>(null);
+  const way = wayOf(step);
+  const change = (to: Way) => {
+    setAsked(null);
+    edit((all) => withWay(all, at, step, to, names.steps[0]?.id ?? ''));
+  };
+  return (
+    <>
+      <Field label="Then comes">
+        <Select value={way} onChange={(_, { value }) => (holdsWords(step) ? setAsked(value as Way) : change(value as Way))}>
+          {Object.entries(WAYS).map(([id, name]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {way === 'offer' && <Buttons {...part} />}
+      {way === 'branch' && <Cases {...part} />}
+      {way === 'go' && (
+        <Target
+          label="Goes on to"
+          value={step.go ?? ''}
+          problems={problemsUnder(problems, file, [...at, 'go'])}
+          onPick={(target) => edit((all) => setIn(all, [...at, 'go'], target, STEP_ORDER))}
+        />
+      )}
+      {asked && (
+        <Sure
+          what="The buttons or cases of this step are taken out."
+          onYes={() => change(asked)}
+          onNo={() => setAsked(null)}
+        />
+      )}
+    </>
+  );
+}

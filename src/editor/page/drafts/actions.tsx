@@ -1,0 +1,121 @@
+/** @jsxImportSource react */
+/** The buttons of the open draft: ask, approve, publish, drop, close. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import { useDoing } from '../kit/doing.ts';
+import type { Now, Room } from '../room.ts';
+import type { ViewProps, Work } from '../work.ts';
+import { canDo } from './steps.ts';
+
+interface ActionsProps {
+  readonly now: Now;
+  readonly work: Work;
+  readonly room: Room;
+  readonly props: ViewProps;
+}
+
+const PUBLISHED = 'Published. Residents see the new words now.';
+
+function DropDialog({ onDrop, onClose }: { readonly onDrop: () => void; readonly onClose: () => void }) {
+  return (
+    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
+      <DialogSurface>
+        <DialogBody>
+          <DialogTitle>Throw this draft away?</DialogTitle>
+          <DialogContent>All its changes are lost, for everybody. What is live stays as it is.</DialogContent>
+          <DialogActions>
+            <Button appearance="primary" onClick={onDrop}>
+              Throw it away
+            </Button>
+            <DialogTrigger disableButtonEnhancement>
+              <Button>Keep it</Button>
+            </DialogTrigger>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  );
+}
+
+export function Actions({ now, work, room, props }: ActionsProps) {
+  const { api, overview, refresh, go, tell } = props;
+  const doing = useDoing(props);
+  const [dropping, setDropping] = useState(false);
+  const can = canDo(work, now.view, overview);
+  const { id, revision } = work;
+  const publish = async () => {
+    await api.publish(id, revision);
+    room.leave();
+    await refresh();
+    tell('done', PUBLISHED);
+    go('drafts');
+  };
+  const approve = async () => {
+    await api.approve(id, revision);
+    await Promise.all([room.look(), refresh()]);
+  };
+  const drop = async () => {
+    if (revision > 0) await api.drop(id, revision);
+    room.leave();
+    setDropping(false);
+    await refresh();
+  };
+  return (
+    <>
+      {can.ask && (
+        <Button
+          disabled={doing.busy}
+          onClick={() =>
+            doing.run(async () => {
+              await api.ask(id, revision);
+              await Promise.all([room.look(), refresh()]);
+            }, 'Approval is asked for. Others see it under To do and Drafts.')
+          }
+        >
+          Ask for approval
+        </Button>
+      )}
+      {can.approve && (
+        <Button disabled={doing.busy} onClick={() => doing.run(approve, 'You have approved this draft.')}>
+          Approve
+        </Button>
+      )}
+      {can.approve && (
+        <Button
+          disabled={doing.busy}
+          onClick={() =>
+            doing.run(async () => {
+              await approve();
+              if (room.now().view?.missing.length === 0) await publish();
+              else tell('warning', 'You have approved it. Somebody else must still agree before it can be published.');
+            })
+          }
+        >
+          Approve and publish
+        </Button>
+      )}
+      {can.publish && (
+        <Button appearance="primary" disabled={doing.busy} onClick={() => doing.run(publish)}>
+          Publish
+        </Button>
+      )}
+      {revision > 0 && <Button onClick={() => go(`draft/${id}`)}>See the changes</Button>}
+      <Button appearance="subtle" disabled={doing.busy} onClick={() => doing.run(() => room.close())}>
+        Close
+      </Button>
+      <Button appearance="subtle" disabled={doing.busy} onClick={() => setDropping(true)}>
+        Throw away
+      </Button>
+      {dropping && <DropDialog onDrop={() => doing.run(drop, 'The draft is gone.')} onClose={() => setDropping(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+/** @jsxImportSource react */
+/** The open draft, above every view: its name, whether it is saved, what the check says, and what comes next. */
+import { Badge, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { SaveRegular } from '@fluentui/react-icons';
+import { useLayOut } from '../kit/lay-out.ts';
+import type { Now, Room } from '../room.ts';
+import { useTyped } from '../typing.ts';
+import type { ViewProps } from '../work.ts';
+import { Actions } from './actions.tsx';
+import { ProblemsButton } from './problems.tsx';
+import { stageOf } from './steps.ts';
+
+const useStyles = makeStyles({
+  bar: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    padding: tokens.spacingHorizontalM,
+    borderRadius: tokens.borderRadiusLarge,
+    border: `${tokens.strokeWidthThick} solid ${tokens.colorBrandStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  title: { flexGrow: 1, minWidth: 'min(100%, 14rem)' },
+});
+
+interface BarProps {
+  readonly now: Now;
+  readonly room: Room;
+  readonly props: ViewProps;
+  readonly onSave: () => void;
+}
+
+export function DraftBar({ now, room, props, onSave }: BarProps) {
+  const own = useStyles();
+  const styles = useLayOut();
+  const { work } = now;
+  const typed = useTyped(work?.title ?? '', (title) => work?.rename(title));
+  if (!work) return null;
+  const changed = Object.keys(work.files).length;
+  const state = now.saving ? 'Saving' : work.unsaved ? 'Not saved yet' : work.revision > 0 ? 'Saved' : 'No changes yet';
+  return (
+    <section className={own.bar} aria-label="The open draft">
+      <div className={styles.row}>
+        <Field label="Draft" orientation="horizontal" className={own.title}>
+          <Input maxLength={200} {...typed} />
+        </Field>
+        <Badge appearance="tint" color={work.unsaved ? 'warning' : 'success'} role="status">
+          {state}
+        </Badge>
+        {now.view && (
+          <Badge appearance="outline" color="informative">
+            {stageOf(now.view.draft.stage, now.view.missing)}
+          </Badge>
+        )}
+        <ProblemsButton work={work} go={props.go} />
+      </div>
+      <div className={styles.row}>
+        <Button
+          appearance={work.unsaved ? 'primary' : 'secondary'}
+          icon={<SaveRegular />}
+          disabled={now.saving || !work.unsaved || changed === 0}
+          aria-keyshortcuts="Control+S"
+          onClick={onSave}
+        >
+          Save
+        </Button>
+        <Actions now={now} work={work} room={room} props={props} />
+      </div>
+      {now.view && now.view.missing.length > 0 && !work.unsaved && (
+        <ul className={styles.list}>
+          {now.view.missing.map((sentence) => (
+            <li key={sentence} className={styles.quiet}>
+              {sentence}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+/** What can be done with the open draft now, and by whom. */
+import type { DraftView, Overview } from '../../api.ts';
+import type { Work } from '../work.ts';
+
+export interface Can {
+  readonly ask: boolean;
+  readonly approve: boolean;
+  readonly publish: boolean;
+}
+
+export function canDo(work: Work, view: DraftView | null, { me }: Overview): Can {
+  const saved = work.revision > 0 && !work.unsaved;
+  if (!view || !saved) return { ask: false, approve: false, publish: false };
+  const { draft, missing } = view;
+  const agreed = draft.approvals.some(({ by, revision }) => by === me.person && revision === draft.revision);
+  const elder = me.roles.some((role) => role !== 'editor');
+  return {
+    ask: draft.stage === 'draft',
+    approve: draft.stage === 'asked' && elder && !agreed && !draft.writers.includes(me.person),
+    publish: missing.length === 0,
+  };
+}
+
+/** How far it is, in a few words. */
+export function stageOf(stage: 'draft' | 'asked', missing: readonly string[] | null): string {
+  if (missing?.length === 0) return 'Ready to publish';
+  return stage === 'asked' ? 'Waiting for approval' : 'Being written';
+}
+
+/** "you", "you and somebody else": names of people are not kept. */
+export function writersOf(writers: readonly string[], me: string): string {
+  const others = writers.filter((one) => one !== me).length;
+  const rest = others === 0 ? '' : others === 1 ? 'somebody else' : `${others} others`;
+  return [writers.includes(me) ? 'you' : '', rest].filter(Boolean).join(' and ');
+}

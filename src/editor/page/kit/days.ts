@@ -1,0 +1,40 @@
+/** Days and times as staff read them, by the clock on the wall in Wiltshire. */
+const ZONE = 'Europe/London';
+
+const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+const MOMENT = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
+const PARTS = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
+
+/** @param day as 2026-11-22. @returns as 22 November 2026; what is no day comes back as it is */
+export function dayInWords(day: string): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(at) ? day : DAY.format(at);
+}
+
+/** @param at milliseconds since the epoch. @returns as 22 Nov 2026, 17:05 */
+export const momentInWords = (at: number): string => MOMENT.format(at);
+
+/** @param at milliseconds since the epoch. @returns the wall clock as 2026-11-22T17:05, the way a field takes it */
+export const wallClock = (at: number): string => PARTS.format(at).replace(' ', 'T');
+
+/** The day in Wiltshire now, as 2026-11-22. */
+export const today = (): string => wallClock(Date.now()).slice(0, 10);
+
+/**
+ * @param clock a time on the wall, as 2026-11-22T17:05
+ * @returns milliseconds since the epoch; NaN for what is no time. Of an hour that comes twice, the first.
+ */
+export function fromWallClock(clock: string): number {
+  const asUtc = Date.parse(`${clock}:00Z`);
+  if (Number.isNaN(asUtc)) return Number.NaN;
+  // Summer time is an hour ahead: the guess that reads back as the same wall clock is right.
+  const summer = asUtc - 3_600_000;
+  return wallClock(summer) === clock ? summer : asUtc;
+}

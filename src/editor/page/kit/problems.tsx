@@ -1,0 +1,33 @@
+/** @jsxImportSource react */
+/** What the check says of one field, beside that field. */
+import type { FieldProps } from '@fluentui/react-components';
+import type { Marked } from '../../api.ts';
+
+export type Path = readonly (string | number)[];
+
+const begins = (path: Path, at: Path): boolean => at.every((key, n) => path[n] === key);
+
+/** Problems of a field and of all below it. */
+export const problemsUnder = (problems: readonly Marked[], file: string, at: Path): Marked[] =>
+  problems.filter((one) => one.file === file && begins(one.path, at));
+
+/** Problems of a field itself: those of its parts stand beside the parts. */
+export const problemsAt = (problems: readonly Marked[], file: string, at: Path): Marked[] =>
+  problemsUnder(problems, file, at).filter(({ path }) => path.length === at.length);
+
+/** What is wrong and how to mend it, as a sentence. */
+export const said = ({ what, mend }: Marked): string =>
+  `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${mend.charAt(0).toUpperCase()}${mend.slice(1)}.`;
+
+/** How a field of Fluent shows them: an icon, a colour and the words, read out with the field. */
+export function fieldState(
+  problems: readonly Marked[],
+): Pick<FieldProps, 'validationState' | 'validationMessage'> {
+  if (problems.length === 0) return {};
+  return {
+    validationState: problems.some(({ grade }) => grade === 'error') ? 'error' : 'warning',
+    validationMessage: {
+      children: problems.map((one) => <div key={`${one.line} ${one.what}`}>{said(one)}</div>),
+    },
+  };
+}

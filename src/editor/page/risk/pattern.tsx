@@ -1,0 +1,159 @@
+/** @jsxImportSource react */
+/** The form of one pattern: what it is a sign of, the words, and the examples that hold it to its word. */
+import { Field, InteractionTag, InteractionTagPrimary, Select, TagGroup } from '@fluentui/react-components';
+import { setIn } from '../../../content/edit.ts';
+import type { Marked } from '../../api.ts';
+import { changed, listed, type OpenFile } from '../kit/file.ts';
+import { useLayOut } from '../kit/lay-out.ts';
+import { Lines } from '../kit/lines.tsx';
+import { ABOUT_NAMES, inWords, LEVEL_NAMES, LEVELS, VARIANT_NAMES, VARIANTS } from '../kit/names.ts';
+import { Pick } from '../kit/pick.tsx';
+import { fieldState, type Path, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { conceptsIn, ORDER, type Pattern } from './files.ts';
+import { LanguageHelp } from './language.tsx';
+
+export interface PatternProps {
+  readonly pattern: Pattern;
+  readonly n: number;
+  readonly file: Pick<OpenFile<unknown>, 'path' | 'edit'>;
+  readonly problems: readonly Marked[];
+  readonly topics: readonly string[];
+  readonly concepts: readonly string[];
+  readonly go: (to: string) => void;
+}
+
+function fields({ n, file, problems }: PatternProps) {
+  const at = (...more: Path): Path => ['patterns', n, ...more];
+  return {
+    at,
+    own: (...more: Path) => problemsAt(problems, file.path, at(...more)),
+    under: (...more: Path) => problemsUnder(problems, file.path, at(...more)),
+    put: (value: unknown, ...more: Path) => file.edit((text) => changed(text, at(...more), value, ORDER)),
+  };
+}
+
+function Meaning(props: PatternProps) {
+  const { pattern, topics, file } = props;
+  const { own, put, at } = fields(props);
+  const level = (value: string) =>
+    file.edit((text) => {
+      const set = setIn(text, at('level'), value, ORDER);
+      if (value === 'urgent') return pattern.variant ? set : setIn(set, at('variant'), 'danger', ORDER);
+      return pattern.variant ? changed(set, at('variant'), undefined) : set;
+    });
+  return (
+    <div className={useLayOut().fields}>
+      <Field label="Level" {...fieldState(own('level'))}>
+        <Select value={pattern.level ?? 'concern'} onChange={(_, { value }) => level(value)}>
+          {LEVELS.map((one) => (
+            <option key={one} value={one}>
+              {LEVEL_NAMES[one]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {pattern.level === 'urgent' && (
+        <Field label="Which urgent card" {...fieldState(own('variant'))}>
+          <Select value={pattern.variant ?? 'danger'} onChange={(_, { value }) => put(value, 'variant')}>
+            {VARIANTS.map((one) => (
+              <option key={one} value={one}>
+                {VARIANT_NAMES[one]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      )}
+      <Pick
+        label="Topic"
+        choices={topics.map((id) => ({ id, name: inWords(id) }))}
+        value={pattern.topic ?? ''}
+        problems={own('topic')}
+        onPick={(value) => put(value, 'topic')}
+      />
+      <Field label="About whom" {...fieldState(own('about'))}>
+        <Select
+          value={pattern.about ?? ''}
+          onChange={(_, { value }) => (value || pattern.about) && put(value || undefined, 'about')}
+        >
+          <option value="">It does not say</option>
+          {Object.entries(ABOUT_NAMES).map(([id, name]) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="All lines must stand" {...fieldState(own('within'))}>
+        <Select value={pattern.within ?? 'clause'} onChange={(_, { value }) => put(value, 'within')}>
+          <option value="clause">In the same part of a sentence</option>
+          <option value="message">Anywhere in the message</option>
+        </Select>
+      </Field>
+    </div>
+  );
+}
+
+/** The concepts that the lines name, each a way to its own form; and one to be put in. */
+function ConceptChips(props: PatternProps) {
+  const { pattern, concepts, go } = props;
+  const { put } = fields(props);
+  const lay = useLayOut();
+  const all = (pattern.all ?? []).map(String);
+  const used = [...new Set([...all, ...(pattern.unless ?? []).map(String)].flatMap(conceptsIn))];
+  const add = (id: string) => put(`${all.at(-1) ?? ''} {${id}}`.trim(), 'all', Math.max(0, all.length - 1));
+  return (
+    <>
+      {used.length > 0 && (
+        <div className={lay.tight}>
+          <span id="concepts-used">Concepts in these lines</span>
+          <TagGroup aria-labelledby="concepts-used" className={lay.row}>
+            {used.map((id) => (
+              <InteractionTag key={id} value={id} size="small">
+                <InteractionTagPrimary onClick={() => go(`risk/concepts/${id}`)}>{id}</InteractionTagPrimary>
+              </InteractionTag>
+            ))}
+          </TagGroup>
+        </div>
+      )}
+      <Pick
+        label="Add a concept to the last line"
+        choices={concepts.map((id) => ({ id, name: id }))}
+        value=""
+        onPick={add}
+      />
+    </>
+  );
+}
+
+export function PatternForm(props: PatternProps) {
+  const { pattern, file } = props;
+  const { at, own, under } = fields(props);
+  const strings = (values: readonly unknown[] | undefined) => (values ?? []).map(String);
+  const list = (path: Path, label: string, one: string, values: readonly string[], least: number, hint?: string) => (
+    <Lines
+      {...{ label, one, values, least }}
+      {...(hint && { hint })}
+      problems={own(...path)}
+      problemsOf={(line) => under(...path, line)}
+      onChange={(change) => file.edit((text) => listed(text, at(...path), change, ORDER))}
+    />
+  );
+  return (
+    <div className={useLayOut().stack}>
+      <Meaning {...props} />
+      <LanguageHelp />
+      {list(['all'], 'Words that must all be there', 'line', strings(pattern.all), 1)}
+      {list(['unless'], 'Unless one of these is there too', 'line', strings(pattern.unless), 0)}
+      <ConceptChips {...props} />
+      {list(
+        ['examples', 'hit'],
+        'Must be noticed',
+        'example',
+        strings(pattern.examples?.hit),
+        1,
+        "Made up by you. Never a real child's words or name.",
+      )}
+      {list(['examples', 'miss'], 'Must not be noticed', 'example', strings(pattern.examples?.miss), 1)}
+    </div>
+  );
+}

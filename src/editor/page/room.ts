@@ -1,0 +1,218 @@
+/**
+ * All that the page holds outside React, so that no fault of a view can lose it: the overview, the open draft, the
+ * texts. Views get pictures of it (`now`), which change as a whole.
+ */
+import type { Body, Draft, DraftView, Marked, Overview } from '../api.ts';
+import { Checking } from './checking.ts';
+import { Texts } from './texts.ts';
+import { settle } from './typing.ts';
+import { type Api, ApiFailed, type Work } from './work.ts';
+
+export interface Now {
+  readonly overview: Overview | null;
+  readonly work: Work | null;
+  readonly saving: boolean;
+  /** Who must still agree to the saved draft; null: never saved, or not asked yet. */
+  readonly view: DraftView | null;
+  /** Somebody saved this draft meanwhile: their version. */
+  readonly theirs: Draft | null;
+}
+
+interface Open {
+  readonly id: string;
+  readonly title: string;
+  readonly base: string;
+  readonly revision: number;
+  readonly files: Readonly<Record<string, string | null>>;
+  /** What the server holds; null: nothing. */
+  readonly saved: { readonly title: string; readonly files: Open['files'] } | null;
+  readonly problems: readonly Marked[];
+  readonly checkedMs: number | null;
+}
+
+const sameFiles = (a: Open['files'], b: Open['files']): boolean =>
+  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([path, text]) => b[path] === text);
+
+const opened = ({ id, title, base, revision, files }: Draft): Open => ({
+  id,
+  title,
+  base,
+  revision,
+  files,
+  saved: { title, files },
+  problems: [],
+  checkedMs: null,
+});
+
+export class Room {
+  readonly #api: Api;
+  readonly #texts: Texts;
+  readonly #checking: Checking;
+  readonly #told = new Set<() => void>();
+  #open: Open | null = null;
+  #now: Now = { overview: null, work: null, saving: false, view: null, theirs: null };
+
+  constructor(api: Api) {
+    this.#texts = new Texts(api, () => this.#show({}));
+    this.#api = { ...api, file: async (version, path) => ({ text: await this.#texts.fetch(version, path) }) };
+    this.#checking = new Checking(api, ({ problems, ms }) => {
+      if (this.#open) this.#put({ ...this.#open, problems, checkedMs: Math.round(ms) });
+    });
+  }
+
+  /** As the server's, but no text is fetched twice. */
+  get api(): Api {
+    return this.#api;
+  }
+
+  now = (): Now => this.#now;
+
+  subscribe = (told: () => void): (() => void) => {
+    this.#told.add(told);
+    return () => this.#told.delete(told);
+  };
+
+  #show(part: Partial<Now>): void {
+    this.#now = { ...this.#now, ...part, work: this.#open ? this.#workOf(this.#open) : null };
+    for (const tell of this.#told) tell();
+  }
+
+  #put(open: Open | null, part: Partial<Now> = {}): void {
+    this.#open = open;
+    this.#show(part);
+  }
+
+  #workOf({ saved, problems, checkedMs, id, title, base, revision, files }: Open): Work {
+    return {
+      id,
+      title,
+      base,
+      revision,
+      files,
+      problems,
+      checkedMs,
+      unsaved: saved ? saved.title !== title || !sameFiles(saved.files, files) : Object.keys(files).length > 0,
+      text: (path) => this.#text(path),
+      write: (path, text) => this.#write(path, text),
+      rename: (name) => {
+        if (this.#open) this.#put({ ...this.#open, title: name });
+      },
+    };
+  }
+
+  #text(path: string): string | null | undefined {
+    const open = this.#open;
+    if (!open) return undefined;
+    return Object.hasOwn(open.files, path) ? open.files[path] : this.#texts.read(open.base, path);
+  }
+
+  #write(path: string, text: string | null): void {
+    const open = this.#open;
+    if (!open) return;
+    const { [path]: _, ...others } = open.files;
+    const files = this.#texts.read(open.base, path) === text ? others : { ...others, [path]: text };
+    this.#put({ ...open, files });
+    this.#check();
+  }
+
+  #check(): void {
+    this.#checking.soon(() => (this.#open ? { base: this.#open.base, files: this.#open.files } : null));
+  }
+
+  async refresh(): Promise<void> {
+    this.#show({ overview: await this.#api.desk() });
+  }
+
+  /** A new draft over what is live, or the one that is open. */
+  begin = (title: string): Work => {
+    if (!this.#open) {
+      const base = this.#now.overview?.live ?? 'shipped';
+      const id = crypto.randomUUID();
+      this.#open = { id, title, base, revision: 0, files: {}, saved: null, problems: [], checkedMs: null };
+      this.#show({ view: null });
+    }
+    return this.#now.work as Work;
+  };
+
+  /** Opens a draft; what is open is saved before. */
+  async openDraft(id: string): Promise<void> {
+    if (this.#open?.id === id) return;
+    await this.close();
+    const view = await this.#api.draft(id);
+    this.#put(opened(view.draft), { view });
+    this.#check();
+  }
+
+  /** Closes the open draft; unsaved words are saved first. */
+  async close(): Promise<void> {
+    settle();
+    const { work } = this.#now;
+    if (work?.unsaved) await this.save();
+    if (this.#now.theirs) throw new ApiFailed(409, { code: 'conflict', message: 'First choose between the two versions.' });
+    this.leave();
+  }
+
+  /** Forgets the open draft here; what the server holds of it stays. */
+  leave(): void {
+    this.#checking.stop();
+    this.#put(null, { view: null, theirs: null });
+  }
+
+  /** @throws ApiFailed; after 409 the other version stands in `now().theirs` */
+  async save(): Promise<void> {
+    settle();
+    const open = this.#open;
+    if (!open || this.#now.saving) return;
+    this.#show({ saving: true });
+    try {
+      await this.#saveAs(open.id, open);
+    } catch (error) {
+      const theirs = error instanceof ApiFailed && error.status === 409 ? error.error.theirs : undefined;
+      if (!theirs) throw error;
+      this.#show({ theirs });
+    } finally {
+      this.#show({ saving: false });
+    }
+  }
+
+  /** What was typed meanwhile stays, unsaved. */
+  async #saveAs(id: string, { title, base, files, revision }: Body<'save'>): Promise<void> {
+    const draft = await this.#api.save(id, { title: title.trim() || 'Changes', base, files, revision });
+    const open = this.#open;
+    if (!open) return;
+    const name = open.title.trim() || draft.title;
+    this.#put({ ...open, id, title: name, base: draft.base, revision: draft.revision, saved: { title: draft.title, files: draft.files } });
+    await Promise.all([this.look(), this.refresh()]);
+  }
+
+  /** Asks again who must agree. */
+  async look(): Promise<void> {
+    const open = this.#open;
+    if (!open || open.revision === 0) return;
+    const view = await this.#api.draft(open.id);
+    if (this.#open?.id === open.id) this.#show({ view });
+  }
+
+  /** Two versions of one draft: the chosen one is kept under its name, the other as a draft of its own. */
+  async settleConflict(how: 'own' | 'mine' | 'theirs'): Promise<void> {
+    settle();
+    const { theirs } = this.#now;
+    const open = this.#open;
+    if (!theirs || !open) return;
+    const mine = { title: open.title, base: open.base, files: open.files };
+    const another = crypto.randomUUID();
+    if (how === 'own') await this.#saveAs(another, { ...mine, title: `${mine.title} (my version)`, revision: 0 });
+    if (how === 'mine') {
+      const kept = { title: `${theirs.title} (the other version)`, base: theirs.base, files: theirs.files };
+      await this.#api.save(another, { ...kept, revision: 0 });
+      await this.#saveAs(open.id, { ...mine, revision: theirs.revision });
+    }
+    if (how === 'theirs') {
+      await this.#api.save(another, { ...mine, title: `${mine.title} (my version)`, revision: 0 });
+      this.#open = opened(theirs);
+      await Promise.all([this.look(), this.refresh()]);
+    }
+    this.#show({ theirs: null });
+    this.#check();
+  }
+}

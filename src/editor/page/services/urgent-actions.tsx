@@ -1,0 +1,132 @@
+/** @jsxImportSource react */
+/** What one person can do at once with a number: hide it, say that it was rung, begin to bring it back. */
+import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import { CallCheckmarkRegular, EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { ServiceLine } from '../../api.ts';
+import { dayInWords, momentInWords, today } from '../kit/days.ts';
+import { useDoing } from '../kit/doing.ts';
+import { useLayOut } from '../kit/lay-out.ts';
+import { Reason } from '../kit/reason.tsx';
+import type { ViewProps } from '../work.ts';
+
+const useStyles = makeStyles({
+  danger: {
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    ':hover': { backgroundColor: tokens.colorStatusDangerBackground3Hover, color: tokens.colorNeutralForegroundOnBrand },
+    ':hover:active': {
+      backgroundColor: tokens.colorStatusDangerBackground3Pressed,
+      color: tokens.colorNeutralForegroundOnBrand,
+    },
+  },
+});
+
+type ActionProps = ViewProps & { readonly line: ServiceLine };
+
+/** Two people bring a number back: one asks, another agrees. */
+function Hidden(props: ActionProps) {
+  const { api, overview, line, refresh } = props;
+  const { busy, run } = useDoing(props);
+  const hidden = line.hidden;
+  if (!hidden) return null;
+  const asked = hidden.askedBack;
+  const mine = asked === overview.me.person;
+  const act = (what: () => Promise<void>, done: string) => run(() => what().then(refresh), done);
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>Hidden from residents</MessageBarTitle> since {momentInWords(hidden.at)}. Reason:{' '}
+        {hidden.why}. It takes two people to bring it back: one asks, another agrees.
+        {asked && ` ${mine ? 'You have' : 'Somebody has'} asked to bring it back.`}
+        <div className={useLayOut().row}>
+          {!asked && (
+            <Button
+              icon={<EyeRegular />}
+              disabled={busy}
+              onClick={() =>
+                act(() => api.askBack(line.id), `Asked. Another person can now agree to bring ${line.name} back.`)
+              }
+            >
+              Bring it back: ask a second person
+            </Button>
+          )}
+          {asked && !mine && (
+            <Button
+              icon={<EyeRegular />}
+              disabled={busy}
+              onClick={() => act(() => api.show(line.id), `${line.name} is shown to residents again.`)}
+            >
+              I agree: show it again
+            </Button>
+          )}
+        </div>
+      </MessageBarBody>
+    </MessageBar>
+  );
+}
+
+export function UrgentActions(props: ActionProps) {
+  const { api, line, refresh } = props;
+  const { busy, run } = useDoing(props);
+  const [asking, setAsking] = useState(false);
+  const styles = useStyles();
+  const hide = async (why: string) => {
+    const done = await run(
+      () => api.hide({ service: line.id, why }).then(refresh),
+      `${line.name} is hidden. Residents do not see it any more.`,
+    );
+    if (done) setAsking(false);
+  };
+  const rungToday = line.rung === today();
+  return (
+    <>
+      <Hidden {...props} />
+      <div className={useLayOut().row}>
+        <Button
+          icon={<CallCheckmarkRegular />}
+          disabled={busy || rungToday}
+          onClick={() =>
+            run(() => api.rung(line.id).then(refresh), `Thank you. Noted that you rang ${line.name} today.`)
+          }
+        >
+          {rungToday ? 'Rung today' : line.phone ? 'I rang it today' : 'I checked it today'}
+        </Button>
+        {!line.hidden && (
+          <Button
+            className={styles.danger}
+            icon={<EyeOffRegular />}
+            size="large"
+            disabled={busy}
+            onClick={() => setAsking(true)}
+          >
+            Hide this number now
+          </Button>
+        )}
+      </div>
+      {asking && (
+        <Reason
+          title={`Hide ${line.name} now?`}
+          action="Hide this number now"
+          busy={busy}
+          onDo={hide}
+          onClose={() => setAsking(false)}
+        >
+          <p>
+            Residents stop seeing it at once, in the chat and on every page. You can do this alone. Bringing it back
+            takes two people. Your reason is kept in the audit trail.
+          </p>
+          {line.emergency && (
+            <p>This is an emergency service. Hide it only if you are sure that the number is wrong.</p>
+          )}
+        </Reason>
+      )}
+    </>
+  );
+}
+
+/** "Rung on 3 November 2026" and when it is due. */
+export function whenRung({ rung, due }: ServiceLine, day: string): string {
+  const last = rung ? `Rung or opened on ${dayInWords(rung)}.` : 'Nobody has rung or opened it yet.';
+  return `${last} ${due < day ? 'Due now' : `Due on ${dayInWords(due)}`}.`;
+}

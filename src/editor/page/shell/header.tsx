@@ -1,0 +1,109 @@
+/** @jsxImportSource react */
+/** The head of the page: its name, what is live, switching the bot off, the theme, signing out. */
+import {
+  Button,
+  Menu,
+  MenuItemRadio,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { DarkThemeRegular, PowerRegular, SignOutRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Overview } from '../../api.ts';
+import { useDoing } from '../kit/doing.ts';
+import { Reason } from '../kit/reason.tsx';
+import type { ViewProps } from '../work.ts';
+import { useFrame } from './styles.ts';
+import type { Themed } from './theme.ts';
+
+const THEME_NAMES = [
+  ['own', 'As on this device'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+  ['contrast', 'High contrast'],
+] as const;
+
+function ThemeMenu({ chosen, choose }: Themed) {
+  return (
+    <Menu
+      checkedValues={{ theme: [chosen ?? 'own'] }}
+      onCheckedValueChange={(_, { checkedItems: [item] }) =>
+        choose(item === 'light' || item === 'dark' || item === 'contrast' ? item : null)
+      }
+    >
+      <MenuTrigger disableButtonEnhancement>
+        <Button appearance="subtle" icon={<DarkThemeRegular />}>
+          Theme
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {THEME_NAMES.map(([id, name]) => (
+            <MenuItemRadio key={id} name="theme" value={id}>
+              {name}
+            </MenuItemRadio>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}
+
+/** "as shipped", or the first letters of its hash. */
+export const versionName = (version: string): string =>
+  version === 'shipped' ? 'the words as shipped' : `version ${version.slice(0, 8)}`;
+
+export function SwitchOff({ api, refresh, tell }: Pick<ViewProps, 'api' | 'refresh' | 'tell'>) {
+  const [asking, setAsking] = useState(false);
+  const doing = useDoing({ tell });
+  return (
+    <>
+      <Button appearance="subtle" icon={<PowerRegular />} onClick={() => setAsking(true)}>
+        Switch the bot off
+      </Button>
+      {asking && (
+        <Reason
+          title="Switch the bot off for everybody?"
+          action="Switch the bot off now"
+          busy={doing.busy}
+          onClose={() => setAsking(false)}
+          onDo={async (why) => {
+            const done = () => api.off(why).then(refresh);
+            if (await doing.run(done, 'The bot is switched off. Residents see the numbers instead.')) setAsking(false);
+          }}
+        >
+          <p>
+            Residents will see a page with the numbers to ring instead of the chat, at once and everywhere. Talks that
+            are going on are led there too. One person is enough; it stands in the audit trail.
+          </p>
+        </Reason>
+      )}
+    </>
+  );
+}
+
+interface HeaderProps {
+  readonly overview: Overview;
+  readonly themed: Themed;
+  readonly ownTheme: boolean;
+  readonly view: Pick<ViewProps, 'api' | 'refresh' | 'tell'>;
+  readonly onSignOut: () => void;
+}
+
+export function Header({ overview, themed, ownTheme, view, onSignOut }: HeaderProps) {
+  const styles = useFrame();
+  return (
+    <header className={styles.head}>
+      <span className={styles.name}>
+        Signpost editor
+        <span className={styles.version}>Live now: {versionName(overview.live)}</span>
+      </span>
+      {!overview.off && <SwitchOff {...view} />}
+      {ownTheme && <ThemeMenu {...themed} />}
+      <Button appearance="subtle" icon={<SignOutRegular />} onClick={onSignOut}>
+        Sign out
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+/** Habits of the whole page: save by keyboard, ask before leaving with unsaved words, come back after a fault. */
+import { useEffect, useSyncExternalStore } from 'react';
+import type { HttpApi, Line } from '../http-api.ts';
+import type { Room } from '../room.ts';
+import { settle } from '../typing.ts';
+
+/** Milliseconds between two tries while the server is gone. */
+const AGAIN = 5_000;
+
+/** Ctrl+S (or ⌘S) saves. */
+export function useSaveKey(save: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      save();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [save]);
+}
+
+/** The browser's own question before a page with unsaved words is left. */
+export function useGuard(room: Room): void {
+  useEffect(() => {
+    const onLeave = (event: BeforeUnloadEvent) => {
+      settle();
+      if (room.now().work?.unsaved) event.preventDefault();
+    };
+    addEventListener('beforeunload', onLeave);
+    return () => removeEventListener('beforeunload', onLeave);
+  }, [room]);
+}
+
+/** How the server stands; while it does not answer, it is asked again and again, and when the page is seen again. */
+export function useLine(api: HttpApi, refresh: () => Promise<void>): Line {
+  const line = useSyncExternalStore(api.onLine, api.line);
+  useEffect(() => {
+    if (line === 'well') return;
+    const again = () => void refresh().catch(() => undefined);
+    const timer = line === 'gone' ? setInterval(again, AGAIN) : undefined;
+    addEventListener('focus', again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener('focus', again);
+    };
+  }, [line, refresh]);
+  return line;
+}

@@ -1,0 +1,102 @@
+/** @jsxImportSource react */
+/** What stands above every view: the bot is off, the session ended, the server is gone, and what views tell. */
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import type { Overview } from '../../api.ts';
+import type { Line } from '../http-api.ts';
+import { useDoing } from '../kit/doing.ts';
+import { Reason } from '../kit/reason.tsx';
+import type { ViewProps } from '../work.ts';
+import { useFrame } from './styles.ts';
+
+export interface Told {
+  readonly id: number;
+  readonly kind: 'done' | 'warning' | 'error';
+  readonly text: string;
+}
+
+const INTENT = { done: 'success', warning: 'warning', error: 'error' } as const;
+
+/** Switched off: who may, brings it back. */
+export function OffBar({ overview, api, refresh, tell }: { readonly overview: Overview } & Pick<ViewProps, 'api' | 'refresh' | 'tell'>) {
+  const [asking, setAsking] = useState(false);
+  const doing = useDoing({ tell });
+  const { off, me } = overview;
+  if (!off) return null;
+  const may = me.roles.some((role) => role !== 'editor');
+  return (
+    <MessageBar intent="error" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>Switched off.</MessageBarTitle>
+        Residents see the numbers, not the chat, since {new Date(off.at).toLocaleString('en-GB')}. Why: {off.why}
+        {!may && ' An approver or the safeguarding lead can switch it on again.'}
+      </MessageBarBody>
+      {may && (
+        <MessageBarActions>
+          <Button onClick={() => setAsking(true)}>Switch the bot on</Button>
+        </MessageBarActions>
+      )}
+      {asking && (
+        <Reason
+          title="Switch the bot on again?"
+          action="Switch the bot on"
+          busy={doing.busy}
+          onClose={() => setAsking(false)}
+          onDo={async (why) => {
+            if (await doing.run(() => api.on(why).then(refresh), 'The bot is on again.')) setAsking(false);
+          }}
+        >
+          <p>Residents can talk to it again at once.</p>
+        </Reason>
+      )}
+    </MessageBar>
+  );
+}
+
+/** The session has ended, or the server is gone: nothing is lost, and how to go on. */
+export function LineBar({ line, onSignIn, onAgain }: { readonly line: Line; readonly onSignIn: () => void; readonly onAgain: () => void }) {
+  if (line === 'well') return null;
+  const out = line === 'signed-out';
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{out ? 'You have been signed out.' : 'The server does not answer.'}</MessageBarTitle>
+        {out
+          ? 'Your words are safe on this page. Sign in again in a new tab, then come back here and go on.'
+          : 'Your words are safe on this page. We try again every few seconds. Keep this page open.'}
+      </MessageBarBody>
+      <MessageBarActions>
+        {out && (
+          <Button appearance="primary" onClick={onSignIn}>
+            Sign in again (new tab)
+          </Button>
+        )}
+        <Button onClick={onAgain}>{out ? 'I have signed in' : 'Try now'}</Button>
+      </MessageBarActions>
+    </MessageBar>
+  );
+}
+
+export function Messages({ told, onDismiss }: { readonly told: readonly Told[]; readonly onDismiss: (id: number) => void }) {
+  return (
+    <div className={useFrame().bars} aria-live="polite">
+      {told.map(({ id, kind, text }) => (
+        <MessageBar key={id} intent={INTENT[kind]} layout="multiline">
+          <MessageBarBody>{text}</MessageBarBody>
+          <MessageBarActions
+            containerAction={
+              <Button appearance="transparent" aria-label="Close this message" icon={<DismissRegular />} onClick={() => onDismiss(id)} />
+            }
+          />
+        </MessageBar>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+/** @jsxImportSource react */
+/** All dialogs by language, those with something to translate first. */
+import { Badge, Field, Link, Select, Switch } from '@fluentui/react-components';
+import { useState } from 'react';
+import { useLayOut } from '../kit/lay-out.ts';
+import type { ViewProps } from '../work.ts';
+
+export default function Translations({ overview }: ViewProps) {
+  const styles = useLayOut();
+  const { languages, items } = overview;
+  const [language, setLanguage] = useState(languages[0]?.id ?? '');
+  const [onlyStale, setOnlyStale] = useState(false);
+  const dialogs = items
+    .filter(({ kind, stale }) => kind === 'dialog' && (!onlyStale || stale > 0))
+    .sort((a, b) => b.stale - a.stale || a.title.localeCompare(b.title));
+  return (
+    <div className={styles.view}>
+      <h1 className={styles.title}>Translations</h1>
+      <div className={styles.fields}>
+        <Field label="Language">
+          <Select value={language} onChange={(_, { value }) => setLanguage(value)}>
+            {languages.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Switch label="Only those with something to translate" checked={onlyStale} onChange={(_, { checked }) => setOnlyStale(checked)} />
+      </div>
+      {dialogs.length === 0 && <p className={styles.quiet}>Every translation fits its English.</p>}
+      <ul className={styles.list}>
+        {dialogs.map(({ id, title, stale }) => (
+          <li key={id} className={styles.row}>
+            <Link href={`#translate/${language}/${id}`}>{title}</Link>
+            {stale > 0 && (
+              <Badge appearance="tint" color="warning">
+                {stale} {stale === 1 ? 'step' : 'steps'} to look at, all languages together
+              </Badge>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,138 @@
+/** @jsxImportSource react */
+/** One step in English and in another language; whether the one still fits the other. */
+import { Badge, Button } from '@fluentui/react-components';
+import { CheckmarkRegular } from '@fluentui/react-icons';
+import { memo } from 'react';
+import { insertIn, type Path, setIn } from '../../../content/edit.ts';
+import type { Marked } from '../../api.ts';
+import type { Edit } from '../dialogs/file.ts';
+import type { StepFile } from '../dialogs/model.ts';
+import { useLayOut } from '../kit/lay-out.ts';
+import { Pair } from './field.tsx';
+import { OVERLAY_STEP_ORDER, type StepWords, startOf } from './model.ts';
+
+interface StepProps {
+  readonly file: string;
+  readonly id: string;
+  readonly lang: string;
+  readonly english: StepFile;
+  readonly words: StepWords | undefined;
+  /** Of the English as it is now. */
+  readonly stamp: string | undefined;
+  readonly problems: readonly Marked[];
+  readonly edit: Edit;
+}
+
+type PairsProps = Omit<StepProps, 'words' | 'stamp'> & { readonly words: StepWords };
+
+/** A list in both languages; the longer one says how many. */
+function Pairs({ file, id, lang, english, words, problems, edit, part }: PairsProps & { readonly part: 'say' | 'words' }) {
+  const path: Path = ['steps', id, part];
+  const own = words[part] ?? [];
+  const count = Math.max(english[part]?.length ?? 0, own.length);
+  const name = part === 'say' ? 'Bubble' : 'Words to say, line';
+  return Array.from({ length: count }, (_, n) => (
+    <Pair
+      // biome-ignore lint/suspicious/noArrayIndexKey: the two languages are matched by place
+      key={n}
+      label={`${name} ${n + 1}`}
+      english={english[part]?.[n]}
+      value={own[n]}
+      path={[...path, n]}
+      {...{ file, lang, problems }}
+      edit={(change) =>
+        edit((all) => {
+          let filled = own.length === 0 ? setIn(all, path, [''], OVERLAY_STEP_ORDER) : all;
+          for (let at = Math.max(1, own.length); at <= n; at++) filled = insertIn(filled, path, at, '');
+          return change(filled);
+        })
+      }
+    />
+  ));
+}
+
+function Labels({ file, id, lang, english, words, problems, edit }: PairsProps) {
+  const own = words.offer ?? [];
+  const count = Math.max(english.offer?.length ?? 0, own.length);
+  const path: Path = ['steps', id, 'offer'];
+  return Array.from({ length: count }, (_, n) => (
+    <Pair
+      // biome-ignore lint/suspicious/noArrayIndexKey: the two languages are matched by place
+      key={n}
+      label={`Button ${n + 1}`}
+      english={english.offer?.[n]?.label}
+      value={own[n]?.label}
+      path={[...path, n, 'label']}
+      {...{ file, lang, problems }}
+      edit={(change) =>
+        edit((all) => {
+          const blank = { label: '', also: [] };
+          let filled = own.length === 0 ? setIn(all, path, [blank], OVERLAY_STEP_ORDER) : all;
+          for (let at = Math.max(1, own.length); at <= n; at++) filled = insertIn(filled, path, at, blank);
+          return change(filled);
+        })
+      }
+    />
+  ));
+}
+
+function Fit({ stale, onFits }: { readonly stale: boolean; readonly onFits: () => void }) {
+  if (!stale)
+    return (
+      <Badge appearance="tint" color="success">
+        Fits the English
+      </Badge>
+    );
+  return (
+    <>
+      <Badge appearance="tint" color="warning">
+        The English has changed
+      </Badge>
+      <Button icon={<CheckmarkRegular />} onClick={onFits}>
+        It fits the English now
+      </Button>
+    </>
+  );
+}
+
+export const StepSide = memo(function StepSide(props: StepProps) {
+  const styles = useLayOut();
+  const { file, id, lang, english, words, stamp, problems, edit } = props;
+  const path = ['steps', id];
+  return (
+    <li className={styles.card}>
+      <div className={styles.row}>
+        <h2 className={styles.heading} style={{ marginRight: 'auto' }}>
+          {id}
+        </h2>
+        {words && stamp && (
+          <Fit stale={words.from !== stamp} onFits={() => edit((all) => setIn(all, [...path, 'from'], stamp, OVERLAY_STEP_ORDER))} />
+        )}
+      </div>
+      {words ? (
+        <>
+          <Pairs {...props} words={words} part="say" />
+          {(english.ask !== undefined || words.ask !== undefined) && (
+            <Pair
+              label="Question"
+              english={english.ask}
+              value={words.ask}
+              path={[...path, 'ask']}
+              {...{ file, lang, problems }}
+              edit={(change) => edit((all) => change(words.ask === undefined ? setIn(all, [...path, 'ask'], '', OVERLAY_STEP_ORDER) : all))}
+            />
+          )}
+          <Pairs {...props} words={words} part="words" />
+          <Labels {...props} words={words} />
+        </>
+      ) : (
+        <div className={styles.row}>
+          <span className={styles.quiet}>Not translated: residents see the English.</span>
+          <Button disabled={!stamp} onClick={() => edit((all) => setIn(all, path, startOf(english, stamp ?? '')))}>
+            Begin the translation
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,111 @@
+/** @jsxImportSource react */
+/** To do: what waits for somebody, due things first, each with what can be done about it. */
+import { Badge, Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { CallCheckmarkRegular, ChevronRightRegular } from '@fluentui/react-icons';
+import type { Reminder } from '../../api.ts';
+import { useDoing } from '../kit/doing.ts';
+import { useLayOut } from '../kit/lay-out.ts';
+import { viewOf } from '../routes.ts';
+import type { ViewProps } from '../work.ts';
+
+const useStyles = makeStyles({
+  line: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr) auto',
+    gap: tokens.spacingHorizontalM,
+    alignItems: 'center',
+    '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
+});
+
+/** In the order in which they are shown. */
+const GROUPS: Readonly<Record<Reminder['kind'], string>> = {
+  off: 'The bot is switched off',
+  hidden: 'Hidden numbers',
+  asked: 'Waiting for your approval',
+  ring: 'Numbers to ring',
+  calendar: 'Calendar',
+  translation: 'Translations',
+  approval: 'Texts that nobody has approved',
+  gate: 'Before the launch',
+};
+
+/** What each kind leads to. */
+function where({ draft, path, service, kind }: Reminder): { to: string; label: string } | null {
+  if (draft) return { to: `draft/${draft}`, label: 'Look at it' };
+  if (kind === 'hidden' && service) return { to: `services/${service}`, label: 'Open the service' };
+  if (service) return { to: `services/${service}`, label: 'Details' };
+  if (path) return { to: viewOf(path), label: 'Open it' };
+  return kind === 'translation' ? { to: 'translations', label: 'Open translations' } : null;
+}
+
+function Line({ reminder, ...props }: ViewProps & { reminder: Reminder }) {
+  const { api, refresh, go } = props;
+  const { busy, run } = useDoing(props);
+  const lay = useLayOut();
+  const { kind, text, service, due } = reminder;
+  const target = where(reminder);
+  return (
+    <li className={`${lay.card} ${useStyles().line}`}>
+      <div className={lay.row}>
+        {due && <Badge color="danger">Due</Badge>}
+        <span>{text}</span>
+      </div>
+      <div className={lay.row}>
+        {kind === 'ring' && service && (
+          <Button
+            icon={<CallCheckmarkRegular />}
+            disabled={busy}
+            aria-label={`I rang it today: ${text}`}
+            onClick={() => run(() => api.rung(service).then(refresh), 'Thank you. Noted that you rang it today.')}
+          >
+            I rang it today
+          </Button>
+        )}
+        {target && (
+          <Button
+            appearance="subtle"
+            icon={<ChevronRightRegular />}
+            iconPosition="after"
+            aria-label={`${target.label}: ${text}`}
+            onClick={() => go(target.to)}
+          >
+            {target.label}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+export default function Reminders(props: ViewProps) {
+  const lay = useLayOut();
+  const { reminders } = props.overview;
+  const groups = (Object.keys(GROUPS) as Reminder['kind'][])
+    .map((kind) => ({ kind, lines: reminders.filter((one) => one.kind === kind) }))
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ kind, lines }) => ({ kind, lines: [...lines].sort((a, b) => Number(b.due) - Number(a.due)) }))
+    .sort((a, b) => Number(b.lines.some(({ due }) => due)) - Number(a.lines.some(({ due }) => due)));
+  return (
+    <div className={lay.view}>
+      <h1 className={lay.title}>To do</h1>
+      {groups.length === 0 && (
+        <MessageBar intent="success">
+          <MessageBarBody>Nothing waits for you.</MessageBarBody>
+        </MessageBar>
+      )}
+      {groups.map(({ kind, lines }) => (
+        <section key={kind} className={lay.stack} aria-label={GROUPS[kind]}>
+          <h2 className={lay.heading}>
+            {GROUPS[kind]} ({lines.length})
+          </h2>
+          <ul className={lay.list}>
+            {lines.map((reminder) => (
+              <Line key={`${reminder.service ?? reminder.draft ?? ''} ${reminder.text}`} {...props} reminder={reminder} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}

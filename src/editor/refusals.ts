@@ -1,0 +1,131 @@
+/** Everything the staff side may refuse: the status, and the plain sentence that the page shows. No input is quoted. */
+import type { LogCode } from '../log.ts';
+import { StoreAway } from '../store/guarded.ts';
+import { BrokenTrial, NoSuchVersion } from '../workbench/broken.ts';
+import { type Marked, WorkbenchBusy } from '../workbench/workbench.ts';
+import type { ApiError } from './api.ts';
+import { CannotDo, Conflict } from './drafts.ts';
+import { NotAllowed } from './staff.ts';
+
+const AGAIN = 'What you wrote is still on this page. Try again in a moment.';
+const SIGN_IN = 'Sign in again. What you wrote is still on this page.';
+
+export const REFUSALS = {
+  'not-signed-in': [401, `You are not signed in, or have been away for 15 minutes. ${SIGN_IN}`],
+  'no-token': [401, SIGN_IN],
+  'bad-token': [401, `Your sign-in could not be proved. ${SIGN_IN}`],
+  'wrong-audience': [401, `Your sign-in was made for something else. ${SIGN_IN}`],
+  'wrong-tenant': [401, "Your account is not one of the council's."],
+  'wrong-client': [401, `Your sign-in came from an app that we do not know. ${SIGN_IN}`],
+  expired: [401, `Your sign-in has run out. ${SIGN_IN}`],
+  'not-a-person': [401, 'Only members of staff can sign in, with their own account.'],
+  'no-scope': [401, `Your sign-in does not cover Signpost. ${SIGN_IN}`],
+  'no-role': [403, 'Your account has no role in Signpost. Ask whoever looks after it to give you one.'],
+  'not-your-role': [403, 'Your role cannot do this. Ask a colleague whose role can.'],
+  'bad-csrf': [403, 'This did not come from the page that you signed in on. Load the page again.'],
+  'bad-origin': [403, 'Another site sent this. Nothing was changed.'],
+  'own-work': [403, 'You have written in this draft, so another person has to agree to it.'],
+  'needs-approver': [403, 'Only an approver or the safeguarding lead can agree.'],
+  'emergency-stays': [422, 'The number for danger now can never be hidden.'],
+  'own-request': [403, 'You asked for this number to come back. Another person has to show it.'],
+  'not-found': [404, 'There is nothing at this address.'],
+  'no-such-draft': [404, 'This draft is gone: somebody has published it or thrown it away.'],
+  'no-such-version': [404, 'This version is not kept any more.'],
+  'no-such-service': [404, 'There is no such service in the words that are live.'],
+  'no-such-phrase': [404, 'This sentence is not kept any more.'],
+  'bad-method': [405, 'This address does not take that method.'],
+  'changed-meanwhile': [
+    409,
+    'Somebody else has changed this meanwhile. Both versions are kept: compare them.',
+  ],
+  'live-moved': [409, 'The live words have changed under this draft. Look at both, then save it again.'],
+  'not-asked': [409, 'Nobody has asked for this draft to be looked at yet.'],
+  'needs-lead': [409, 'The safeguarding lead has not agreed to this draft yet.'],
+  'needs-second': [409, 'One more person has to agree to this draft.'],
+  'same-as-live': [409, 'These words are live already.'],
+  'too-many-drafts': [409, 'There are 200 drafts. Publish or throw away some of them first.'],
+  'too-many-phrases': [409, 'There are 2,000 sentences already. Take some out first.'],
+  'not-hidden': [409, 'This service is not hidden.'],
+  'not-asked-back': [
+    409,
+    'Nobody has asked for this number to come back yet. One person asks, another shows it.',
+  ],
+  'already-off': [409, 'The bot is switched off already.'],
+  'already-on': [409, 'The bot is switched on already.'],
+  'too-big': [413, 'This is over 2 MB. Make it smaller, or split the draft.'],
+  'bad-type': [415, 'Send JSON, in UTF-8 and not compressed.'],
+  'bad-json': [400, 'This is not valid JSON.'],
+  'too-deep': [400, 'This is nested too deeply, or has a name in it that is not allowed.'],
+  'bad-shape': [422, 'Something in this cannot be taken. See what, and where.'],
+  'cannot-be-read': [422, 'The draft cannot be read as it is. Mend what the check names first.'],
+  'has-problems': [422, 'This cannot be published while there are mistakes in it.'],
+  'has-html': [422, 'There is code for web pages in a text. Write plain words. Nothing was saved.'],
+  'too-many-files': [422, 'A draft can change at most 200 files.'],
+  'store-away': [503, `Staff's work cannot be kept just now. Residents do not notice. ${AGAIN}`],
+  'check-late': [503, `The check did not answer in time. ${AGAIN}`],
+  busy: [503, `Too much is asked at once. ${AGAIN}`],
+  'sign-in-away': [503, 'Microsoft’s sign-in does not answer just now. Try again in a moment.'],
+  'not-set-up': [503, 'Sign-in is not set up.'],
+  uncaught: [500, `Something went wrong on our side. ${AGAIN}`],
+} as const satisfies Readonly<Record<string, readonly [number, string]>>;
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Thrown where something cannot be done; carries places and reasons of ours, no input. */
+export class StaffRefusal extends Error {
+  readonly code: RefusalCode;
+  readonly problems: readonly Marked[] | undefined;
+  constructor(code: RefusalCode, problems?: readonly Marked[]) {
+    super(code);
+    this.name = 'StaffRefusal';
+    this.code = code;
+    this.problems = problems;
+  }
+}
+
+/** What can be logged of each: codes that the log knows stand for themselves. */
+const LOGGED: Readonly<Partial<Record<RefusalCode, LogCode>>> = {
+  'own-work': 'cannot-do',
+  'needs-approver': 'cannot-do',
+  'emergency-stays': 'cannot-do',
+  'own-request': 'cannot-do',
+  'no-such-draft': 'not-found',
+  'no-such-version': 'not-found',
+  'no-such-service': 'not-found',
+  'no-such-phrase': 'not-found',
+  'changed-meanwhile': 'conflict',
+  'live-moved': 'conflict',
+  'cannot-be-read': 'has-problems',
+  'has-html': 'bad-shape',
+  'too-many-files': 'bad-shape',
+};
+
+function codeOf(error: unknown): RefusalCode {
+  if (error instanceof StaffRefusal || error instanceof NotAllowed) return error.code;
+  if (error instanceof Conflict) return 'changed-meanwhile';
+  if (error instanceof CannotDo) return error.code === 'changed-meanwhile' ? 'live-moved' : error.code;
+  if (error instanceof StoreAway) return 'store-away';
+  if (error instanceof WorkbenchBusy) return 'check-late';
+  if (error instanceof BrokenTrial) return 'cannot-be-read';
+  if (error instanceof NoSuchVersion) return 'no-such-version';
+  return 'uncaught';
+}
+
+export interface Refused {
+  readonly status: number;
+  readonly code: RefusalCode;
+  readonly logged: LogCode;
+  readonly body: ApiError;
+}
+
+/** @returns how anything that was thrown is answered and logged; what we do not know is a fault of ours */
+export function refusedBy(error: unknown): Refused {
+  const code = codeOf(error);
+  const [status, message] = REFUSALS[code];
+  const logged = LOGGED[code] ?? (status === 409 ? 'cannot-do' : (code as LogCode));
+  const more = {
+    ...(error instanceof Conflict && { theirs: error.theirs }),
+    ...((error instanceof StaffRefusal || error instanceof BrokenTrial) &&
+      error.problems && { problems: error.problems }),
+  };
+  return { status, code, logged, body: { error: { code, message, ...more } } };
+}

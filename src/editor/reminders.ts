@@ -1,0 +1,108 @@
+/** What somebody has to do: the lines of "To do", what is due first. */
+import { grouped } from '../content/grouped.ts';
+import { calendarIsDue } from '../content/release.ts';
+import type { Desk } from '../store/desk.ts';
+import type { Item, Me, Overview, Reminder, ServiceLine } from './api.ts';
+import type { Survey } from './survey.ts';
+
+export interface ToRemind {
+  readonly me: Me;
+  readonly desk: Desk;
+  readonly drafts: Overview['drafts'];
+  readonly items: readonly Item[];
+  readonly services: readonly ServiceLine[];
+  readonly survey: Survey;
+  /** 2026-11-22, in London. */
+  readonly today: string;
+}
+
+const line = (
+  kind: Reminder['kind'],
+  text: string,
+  due: boolean,
+  where: Partial<Reminder> = {},
+): Reminder => ({
+  kind,
+  text,
+  due,
+  path: null,
+  draft: null,
+  service: null,
+  ...where,
+});
+
+const KINDS: Readonly<Record<Item['kind'], string>> = {
+  dialog: 'dialogs',
+  page: 'pages',
+  print: 'posters and cards',
+  news: 'pieces of news',
+  services: 'files of services',
+  risk: 'files of risk words',
+  translation: 'translations',
+  other: 'other files',
+};
+
+function asked({ me, drafts }: ToRemind): Reminder[] {
+  const may = me.roles.some((role) => role !== 'editor');
+  return drafts
+    .filter(({ stage, writers, approvals }) => {
+      const mine = writers.includes(me.person) || approvals.some(({ by }) => by === me.person);
+      return may && stage === 'asked' && !mine;
+    })
+    .map(({ id, title }) => line('asked', `"${title}" waits for you to look at it.`, true, { draft: id }));
+}
+
+const hidden = ({ services }: ToRemind): Reminder[] =>
+  services
+    .filter((one) => one.hidden)
+    .map(({ id, name, hidden: why }) =>
+      line('hidden', `${name} is hidden from residents: ${why?.why}`, true, { service: id }),
+    );
+
+const ring = ({ services, today }: ToRemind): Reminder[] =>
+  services
+    .filter(({ due, rung, phone }) => today > due || (rung === null && phone !== null))
+    .map(({ id, name, due, rung }) =>
+      line(
+        'ring',
+        rung === null ? `Nobody has rung ${name} yet.` : `Ring ${name} again: it was due by ${due}.`,
+        today > due,
+        { service: id },
+      ),
+    );
+
+function approval({ items }: ToRemind): Reminder[] {
+  const open = grouped(
+    items.filter(({ approved }) => approved === 0),
+    ({ kind }) => KINDS[kind],
+  );
+  return [...open].map(([kind, list]) =>
+    line('approval', `${list.length} ${kind} are approved by nobody yet.`, false),
+  );
+}
+
+/** @returns the lines, what is due first */
+export function remindersOf(all: ToRemind): Reminder[] {
+  const { desk, survey, today } = all;
+  const ends = survey.calendarEnds;
+  return [
+    ...(desk.off ? [line('off', `The bot is switched off: ${desk.off.why}`, true)] : []),
+    ...asked(all),
+    ...hidden(all),
+    ...ring(all),
+    ...(ends !== null && calendarIsDue(ends, today)
+      ? [
+          line('calendar', `The bank holidays end on ${ends}. Add the next ones.`, true, {
+            path: 'content/calendar.yaml',
+          }),
+        ]
+      : []),
+    ...survey.missing
+      .filter(({ count }) => count > 0)
+      .map(({ name, count }) =>
+        line('translation', `${name}: ${count} texts are missing, or older than the English.`, false),
+      ),
+    ...approval(all),
+    ...survey.gate.map((point) => line('gate', `Before the launch: ${point}`, false)),
+  ].sort((a, b) => Number(b.due) - Number(a.due));
+}

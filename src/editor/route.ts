@@ -1,0 +1,100 @@
+/** What a route of the staff side is, and what its handlers are given. */
+import type { z } from 'zod';
+import type { Content } from '../content/model.ts';
+import type { Log } from '../log.ts';
+import type { Deed } from '../store/audit.ts';
+import type { Files } from '../store/backend.ts';
+import { StoreAway } from '../store/guarded.ts';
+import type { LiveDesk } from '../store/open.ts';
+import type { Store } from '../store/store.ts';
+import type { Workbench } from '../workbench/workbench.ts';
+import { StaffRefusal } from './refusals.ts';
+import type { Role, Staff } from './staff.ts';
+import type { StaffSessions } from './staff-sessions.ts';
+import type { Surveys } from './surveys.ts';
+
+/** Who may: everybody, everybody who has signed in, or who has one of these roles. */
+export type Who = 'anyone' | 'signed-in' | readonly [Role, ...Role[]];
+
+/** What every handler works with. */
+export interface Tools {
+  readonly desk: LiveDesk;
+  readonly workbench: Workbench;
+  readonly surveys: Surveys;
+  readonly sessions: StaffSessions;
+  /** What residents see just now: without the services that are hidden. */
+  readonly content: () => Content;
+  readonly log: Log;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** A call that has been let in, and whose body and query are of the declared shape. */
+export interface Call<B = unknown, Q = unknown> {
+  readonly staff: Staff;
+  /** The one of their roles in which they do it. */
+  readonly role: Role;
+  readonly csrf: string;
+  /** Empty when a bearer token is used. */
+  readonly session: string;
+  readonly at: number;
+  /** The part of the path that `:id` stands for. */
+  readonly id: string;
+  readonly body: B;
+  readonly query: Q;
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  /** Below /editor/api. */
+  readonly path: string;
+  readonly roles: Who;
+  readonly body: z.ZodType | null;
+  readonly query: z.ZodType | null;
+  answer(tools: Tools, call: Call): Promise<object>;
+}
+
+interface Shape<B extends z.ZodType, Q extends z.ZodType> {
+  readonly body?: B;
+  readonly query?: Q;
+}
+
+/** One line of the table: what is declared of the body is what the handler gets. */
+export function route<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType = z.ZodUndefined>(
+  address: `${Route['method']} /${string}`,
+  roles: Who,
+  answer: (tools: Tools, call: Call<z.output<B>, z.output<Q>>) => Promise<object>,
+  { body, query }: Shape<B, Q> = {},
+): Route {
+  const [method = '', path = ''] = address.split(' ');
+  return {
+    method: method as Route['method'],
+    path,
+    roles,
+    body: body ?? null,
+    query: query ?? null,
+    answer: (tools, call) => answer(tools, call as Call<z.output<B>, z.output<Q>>),
+  };
+}
+
+/** @throws StoreAway when nothing can be kept just now */
+export function storeOf({ desk }: Tools): Store {
+  const store = desk.store();
+  if (!store) throw new StoreAway();
+  return store;
+}
+
+/** The files of a version. @throws StaffRefusal, or StoreAway when it may be there all the same */
+export async function filesOf(tools: Tools, version: string): Promise<Files> {
+  const files = await tools.desk.filesOf(version);
+  if (files) return files;
+  storeOf(tools);
+  throw new StaffRefusal('no-such-version');
+}
+
+/** What goes into the audit trail. */
+export const deed = (
+  { staff, role, at }: Pick<Call, 'staff' | 'role' | 'at'>,
+  did: string,
+  about: Deed['about'],
+): Omit<Deed, 'id'> => ({ at, who: staff.person, role, did, about });

@@ -1,0 +1,117 @@
+/** The staff side as one piece: sign-in, the editor's page, and what the page asks. main.ts makes it, the server mounts it. */
+import { randomBytes } from 'node:crypto';
+import type { Config } from '../config.ts';
+import type { Content } from '../content/model.ts';
+import type { Log } from '../log.ts';
+import type { LiveDesk } from '../store/open.ts';
+import type { Workbench } from '../workbench/workbench.ts';
+import type { StaffAnswer, StaffRequest } from './answer.ts';
+import type { Assets } from './assets.ts';
+import { createDoorkeeper } from './doorkeeper.ts';
+import { createLocalLinks } from './local-links.ts';
+import { plainPage, shell } from './plain-pages.ts';
+import { refusedBy, StaffRefusal } from './refusals.ts';
+import type { Tools } from './route.ts';
+import { createRoutes } from './routes.ts';
+import { API, createApi } from './serve-api.ts';
+import { createSignIn } from './sign-in.ts';
+import { begin, finish, local, notSetUp, refusedPage, type Visit, type Way } from './signing.ts';
+import { StaffSessions } from './staff-sessions.ts';
+import { createSurveys } from './surveys.ts';
+import { createTokenCheck } from './tokens.ts';
+
+export interface StaffDeps {
+  readonly config: Pick<Config, 'host' | 'production' | 'publicUrl' | 'editorUrl' | 'entra'>;
+  readonly log: Log;
+  readonly desk: LiveDesk;
+  readonly workbench: Workbench;
+  /** The files of the editor's page: /editor/assets/main.js and what it loads. */
+  readonly assets: Assets;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  /** What residents see just now. */
+  readonly content: () => Content;
+  /** The folder of deploy/launch-checklist.md. */
+  readonly root: string;
+}
+
+export interface StaffSide {
+  /** Never rejects. */
+  answer(request: StaffRequest): Promise<StaffAnswer>;
+  /** What to print when it can be reached at this address: the local links, where there is no other sign-in. */
+  lines(base: string): readonly string[];
+}
+
+/** What Teams and our own page ask for. */
+const SCOPE = 'access_as_user';
+/** A name that changes with what is in it: main-ABCDEFGH.js. */
+const HASHED = /-[A-Z0-9]{8}\.\w+$/;
+
+const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
+
+function wayIn({ config, now }: StaffDeps): Way {
+  const { entra, host, production, editorUrl, publicUrl } = config;
+  if (entra) {
+    const back = `${editorUrl ?? publicUrl}/editor/signed-in`;
+    const insecure = !production && entra.issuer.startsWith('http:');
+    return { kind: 'entra', signIn: createSignIn({ ...entra, back, now, insecure }) };
+  }
+  if (production || !isLoopback(host)) return { kind: 'none' };
+  return { kind: 'local', links: createLocalLinks(now) };
+}
+
+function tokenCheck({ config, now }: StaffDeps, way: Way): ReturnType<typeof createTokenCheck> | undefined {
+  const { entra } = config;
+  if (!entra || way.kind !== 'entra') return undefined;
+  const { issuer, tenant, clients, clientId } = entra;
+  const { keys } = way.signIn;
+  return createTokenCheck({ issuer, tenant, clients, keys, now, audience: clientId, scope: SCOPE });
+}
+
+/** Everything but the api: what browsers open. */
+async function visited(visit: Visit, way: Way, assets: StaffDeps['assets']): Promise<StaffAnswer> {
+  const { request, nonce } = visit;
+  const { path, method } = request;
+  const asset = await assets.get(path);
+  const token = /^\/editor\/local\/([\w-]{43})$/.exec(path)?.[1];
+  if (method !== 'GET' && !(method === 'POST' && token !== undefined)) throw new StaffRefusal('bad-method');
+  if (asset) return { status: 200, asset, immutable: HASHED.test(path) };
+  if (way.kind === 'none') return notSetUp(nonce);
+  if (token !== undefined) return local(visit, way, token);
+  if (path === '/editor') return shell(nonce);
+  if (path === '/editor/') return { status: 303, to: '/editor' };
+  if (path === '/editor/sign-in') return begin(visit, way);
+  if (path === '/editor/signed-in') return finish(visit, way);
+  throw new StaffRefusal('not-found');
+}
+
+export function createStaffSide(deps: StaffDeps): StaffSide {
+  const { log, desk, workbench, now, content, root, assets } = deps;
+  const sessions = new StaffSessions(now);
+  const tools: Tools = { log, desk, workbench, now, content, sessions, surveys: createSurveys(root) };
+  const way = wayIn(deps);
+  const doorkeeper = createDoorkeeper(sessions, tokenCheck(deps, way));
+  const api = createApi(createRoutes(way.kind === 'local'), tools, async (request) => {
+    if (way.kind === 'none') throw new StaffRefusal('not-set-up');
+    return doorkeeper(request);
+  });
+
+  async function page(request: StaffRequest): Promise<StaffAnswer> {
+    const nonce = randomBytes(16).toString('base64url');
+    const visit = { request, nonce, tools };
+    try {
+      return await visited(visit, way, assets);
+    } catch (error) {
+      const { code, status, body } = refusedBy(error);
+      if (code !== 'not-found' && code !== 'bad-method') return refusedPage(visit, error);
+      const allow = code === 'bad-method' ? { allow: 'GET' } : {};
+      return { ...plainPage(nonce, { status, title: 'Not here', says: [body.error.message] }), ...allow };
+    }
+  }
+
+  return {
+    answer: (request) =>
+      request.path === API || request.path.startsWith(`${API}/`) ? api(request) : page(request),
+    lines: (base) => (way.kind === 'local' ? way.links.lines(base) : []),
+  };
+}

@@ -1,0 +1,4 @@
+import { flows } from './flows.ts';
+import { database } from './rig.ts';
+
+flows('in PostgreSQL', database);

@@ -1,0 +1,4 @@
+import { flows } from './flows.ts';
+import { folder } from './rig.ts';
+
+flows('in files', folder);
