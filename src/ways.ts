@@ -15,12 +15,7 @@ import {
   type ServiceRef,
   type StepRef,
 } from './content/model.ts';
-
-/** A step from which help is too far, and for whom. */
-export interface Far {
-  readonly step: StepRef;
-  readonly what: string;
-}
+import { type Far, withoutCard } from './content/near.ts';
 
 /** London times at which the front door changes: by day, after four on a Friday, evening, night, bank holiday. */
 const HOURS = [
@@ -91,7 +86,7 @@ const NO_WORRY: ReadonlySet<string> = new Set([
 
 /** @returns the steps from which help is too far; empty for content that may be served */
 export function farFromHelp(content: Content): Far[] {
-  const far: Far[] = [];
+  const far = withoutCard(content);
   const serves = new Map<string, boolean>();
   const isRight = (refs: Refs, audience: Audience): boolean => {
     const key = `${audience} ${refs.join(' ')}`;
@@ -106,8 +101,6 @@ export function farFromHelp(content: Content): Far[] {
     const dialog = content.dialogs.get(dialogOf(ref));
     // Nobody rests at a step that leads on by itself.
     if (!dialog || onward(step).length > 0) continue;
-    if (cardsWithin(content, ref, 1).length === 0)
-      far.push({ step: ref, what: 'no help card within one tap' });
     // An urgent card is the right service itself: 999 first, and lines for the one who writes.
     if (NO_WORRY.has(dialog.id) || dialog.urgent) continue;
     const cards = cardsWithin(content, ref, 2);

@@ -134,13 +134,16 @@ async function buildEditor(root, out) {
   const entry = join(root, 'src/editor/page/main.tsx');
   if (!existsSync(entry)) return;
   const folder = join(out, 'editor');
+  mkdirSync(folder, { recursive: true });
   const { metafile } = await bundle({
-    jsx: 'automatic',
-    jsxImportSource: 'react',
+    // The editor's own files name React at their top; the chat's, which the preview draws with, are Preact.
+    ...JSX,
+    // The chat's styles, for the preview.
+    loader: { '.css': 'text' },
     entryPoints: [entry],
     outdir: folder,
     entryNames: '[name]',
-    chunkNames: '[hash]',
+    chunkNames: '[name]-[hash]',
     bundle: true,
     splitting: true,
     minify: true,

@@ -33,7 +33,7 @@ export function cardsOnEntering(content: Content, ref: StepRef, left = MAX_STEPS
 }
 
 /** Whether everybody who enters a step sees a card. */
-function alwaysShowsCard(content: Content, ref: StepRef, left = MAX_STEPS): boolean {
+export function alwaysShowsCard(content: Content, ref: StepRef, left = MAX_STEPS): boolean {
   const step = content.steps.get(ref);
   if (part(step, 'hand-off')) return true;
   const ways = onward(step);

@@ -1,16 +1,15 @@
 /** How hard words are to read: sentences, and the school grade of a text. */
 import { fleschKincaid } from 'flesch-kincaid';
 import { syllable } from 'syllable';
+import { onceForText } from './once.ts';
 
 const sentencesIn = new Intl.Segmenter('en-GB', { granularity: 'sentence' });
 const wordsIn = new Intl.Segmenter('en-GB', { granularity: 'word' });
 
 /** The sentences of one bubble. A bubble that ends without a mark is a sentence too. */
-export function sentences(text: string): string[] {
-  return [...sentencesIn.segment(text)]
-    .map(({ segment }) => segment.trim())
-    .filter((one) => words(one).length > 0);
-}
+export const sentences = onceForText((text): readonly string[] =>
+  [...sentencesIn.segment(text)].map(({ segment }) => segment.trim()).filter((one) => wordCount(one) > 0),
+);
 
 /** The words of a text: letters and digits, an apostrophe or a hyphen within; no marks. */
 export function words(text: string): string[] {
@@ -19,15 +18,20 @@ export function words(text: string): string[] {
     .map((piece) => piece.segment);
 }
 
+/** How many words. */
+export const wordCount = onceForText((text): number => words(text).length);
+
 /** What is counted of a text: sentences, words, syllables (English, by the `syllable` package). */
 type Counted = Readonly<Record<'sentence' | 'word' | 'syllable', number>>;
 
-function count(texts: readonly string[]): Counted {
-  const all = texts.flatMap(sentences);
-  const each = all.flatMap(words);
+const counted = onceForText((text): Counted => {
+  const each = sentences(text).flatMap(words);
   const syllables = each.reduce((sum, word) => sum + Math.max(1, syllable(word)), 0);
-  return { sentence: all.length, word: each.length, syllable: syllables };
-}
+  return { sentence: sentences(text).length, word: each.length, syllable: syllables };
+});
+
+const total = (counts: readonly Counted[], of: keyof Counted): number =>
+  counts.reduce((sum, one) => sum + one[of], 0);
 
 /**
  * Flesch-Kincaid grade of English texts: the school year (US) that reads them easily; grade 5 is age 10.
@@ -36,8 +40,13 @@ function count(texts: readonly string[]): Counted {
  * @returns 0 for no words; never below 0
  */
 export function readingGrade(texts: readonly string[]): number {
-  const counted = count(texts);
-  return counted.word === 0 ? 0 : Math.max(0, fleschKincaid(counted));
+  const counts = texts.map(counted);
+  const all = {
+    sentence: total(counts, 'sentence'),
+    word: total(counts, 'word'),
+    syllable: total(counts, 'syllable'),
+  };
+  return all.word === 0 ? 0 : Math.max(0, fleschKincaid(all));
 }
 
 /** A vowel; an i before another vowel only softens the consonant and is none. */

@@ -5,8 +5,8 @@ import {
   type DialogFile,
   dialogFile,
   placesFile,
-  servicesFile,
   SLOTS,
+  servicesFile,
 } from '../../src/content/schema.ts';
 import type { Source } from '../../src/content/yaml.ts';
 import type { Chance } from './random.ts';
@@ -424,14 +424,17 @@ export function edited(files: ContentFiles, random: Chance): { files: ContentFil
     done: [],
   };
   const many = 1 + random.below(6);
-  for (let n = 0; n < many && draft.dialogs.size > 0; n += 1) draft.done.push(random.of(random.of(EDITS))(draft));
+  for (let n = 0; n < many && draft.dialogs.size > 0; n += 1)
+    draft.done.push(random.of(random.of(EDITS))(draft));
   const known = new Map(files.dialogs.map((source) => [source.value, source]));
   const dialogs: ContentFiles['dialogs'][number][] = [];
   for (const value of draft.dialogs.values()) {
     const before = known.get(value);
     const read = before ? undefined : dialogFile.safeParse(value);
     if (read && !read.success) return { files: null, done: draft.done };
-    dialogs.push(before ?? sourceOf<DialogFile>(undefined, `dialogs/${value.id}.yaml`, read?.data as DialogFile));
+    dialogs.push(
+      before ?? sourceOf<DialogFile>(undefined, `dialogs/${value.id}.yaml`, read?.data as DialogFile),
+    );
   }
   const services = draft.services === files.services.value || servicesFile.safeParse(draft.services).success;
   const places = draft.places === files.places.value || placesFile.safeParse(draft.places).success;

@@ -26,7 +26,9 @@ interface Child {
 }
 
 function child(): Child {
-  const made = fork(join(import.meta.dirname, 'publisher.ts'), { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+  const made = fork(join(import.meta.dirname, 'publisher.ts'), {
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  });
   const gone = once(made, 'close');
   const said: string[] = [];
   made.stdout?.on('data', (part) => said.push(String(part)));
@@ -37,7 +39,11 @@ function child(): Child {
  * Lets a child publish, and kills it.
  * @returns the last publishing that it had the answer for; `from - 1` when there was none
  */
-async function publishAndKill({ process, warm, said, gone }: Child, order: Order, ms: number): Promise<number> {
+async function publishAndKill(
+  { process, warm, said, gone }: Child,
+  order: Order,
+  ms: number,
+): Promise<number> {
   await warm;
   process.send(order);
   await wait(ms);
@@ -75,7 +81,9 @@ async function look(ground: Ground, answered: number, head: Head): Promise<Seen>
     expect(repaired).toBe(0);
     // What was answered is there; the one in hand may be.
     const live = desk.live === nameAt(answered + 1) ? answered + 1 : answered;
-    const before = countingTo(live).map((n) => nameAt(n - 1)).reverse();
+    const before = countingTo(live)
+      .map((n) => nameAt(n - 1))
+      .reverse();
     expect([desk.live, ...desk.history.map(({ version }) => version)]).toEqual(
       [nameAt(live), ...before].slice(0, HISTORY + 1),
     );
@@ -147,4 +155,8 @@ async function survives(ground: Ground): Promise<void> {
 }
 
 it(`files: ${KILLS} kills leave the old version or the new one`, () => survives(inFolder()), 240_000);
-it(`PostgreSQL: ${KILLS} kills leave the old version or the new one`, async () => survives(await inDatabase()), 240_000);
+it(
+  `PostgreSQL: ${KILLS} kills leave the old version or the new one`,
+  async () => survives(await inDatabase()),
+  240_000,
+);

@@ -7,7 +7,7 @@
  * - What the bot itself opens when somebody is in danger shows such a card at once, the emergency number first; and so
  *   does every button by which somebody says that they are not safe, or not sure.
  */
-import { type View, servicesFor } from '../../src/contacts/who.ts';
+import { servicesFor, type View } from '../../src/contacts/who.ts';
 import { needsPerson } from '../../src/content/helps.ts';
 import {
   type Audience,
@@ -22,7 +22,7 @@ import {
   URGENT_STEPS,
   urgentStep,
 } from '../../src/content/model.ts';
-import { AUDIENCES, SLOTS } from '../../src/content/schema.ts';
+import { AUDIENCES } from '../../src/content/schema.ts';
 
 /** The clock times at which somebody may need help, as a person reads them off a calendar. */
 const CLOCKS = [
@@ -45,14 +45,24 @@ interface Person {
   readonly level: string;
 }
 type Refs = readonly ServiceRef[];
-/** Where somebody comes to rest, and the cards they saw on the way. `at` null: back where they were. */
+interface Card {
+  readonly refs: Refs;
+  readonly urgent: boolean;
+}
+/** Where somebody comes to rest, and the cards they saw on the way. */
 interface Arrival {
+  /** Null: back where they were. */
   readonly at: StepRef | null;
   readonly who: Person;
-  readonly cards: readonly { readonly refs: Refs; readonly urgent: boolean }[];
+  readonly cards: readonly Card[];
   /** The talk ends in nothing: a step that is not there, or one without any button. */
   readonly lost: boolean;
+  /** One of the cards helps. */
+  readonly helps: boolean;
 }
+const USUAL: Person = { audience: 'young-person', age: 'unknown', safe: 'unknown', level: 'none' };
+const notSafe = ({ set: { safe } }: Choice): boolean =>
+  safe !== undefined && safe !== 'yes' && safe !== 'unknown';
 
 const WEEKEND = ['sat', 'sun'];
 const hourOf = (time = ''): number => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60;
@@ -103,11 +113,13 @@ function faultOf(clocked: Clocked, refs: Refs, audience: Audience, urgent: boole
 /** Judges cards, for one registry: what is found out about a card holds as long as services and places stay. */
 export function judgeOf(content: Content): (refs: Refs, audience: Audience, urgent: boolean) => string {
   const clocked = atEachClock(content);
-  const known = new Map<string, string>();
+  const known = new Map<Refs, Map<string, string>>();
   return (refs, audience, urgent) => {
-    const key = `${audience} ${urgent} ${refs.join(' ')}`;
-    const fault = known.get(key) ?? faultOf(clocked, refs, audience, urgent);
-    known.set(key, fault);
+    const faults = known.get(refs) ?? new Map<string, string>();
+    known.set(refs, faults);
+    const key = urgent ? `urgent ${audience}` : audience;
+    const fault = faults.get(key) ?? faultOf(clocked, refs, audience, urgent);
+    faults.set(key, fault);
     return fault;
   };
 }
@@ -117,7 +129,7 @@ const partOf = <K extends Step['parts'][number]['kind']>(step: Step, kind: K) =>
   step.parts.find((part): part is Extract<Step['parts'][number], { kind: K }> => part.kind === kind);
 
 /** Everybody who can be told apart by the branches of this content. */
-function people(content: Content): Person[] {
+function peopleOf(content: Content): Person[] {
   const used = { age: new Set<string>(), safe: new Set<string>(), level: new Set<string>() };
   for (const step of content.steps.values())
     for (const { when } of partOf(step, 'branch')?.cases ?? [])
@@ -132,126 +144,143 @@ function people(content: Content): Person[] {
   );
 }
 
-const keyOf = (at: StepRef, { audience, age, safe, level }: Person): string =>
-  `${at} ${audience} ${age} ${safe} ${level}`;
+/** One talk after the other through the same content. */
+class Walk {
+  readonly #content: Content;
+  readonly #judge: Judge;
+  readonly #people: readonly Person[];
+  readonly #arrivals = new Map<StepRef, Map<Person, Arrival>>();
+  readonly #seen = new Map<StepRef, Set<Person>>();
+  readonly #open: Arrival[] = [];
+  readonly found: string[] = [];
 
-/** Follows a talk from a step to where it waits. */
-function follow(content: Content, from: StepRef, person: Person): Arrival {
-  const cards: Arrival['cards'][number][] = [];
-  let who = person;
-  let at = from;
-  // Longer rounds than this do not end.
-  for (let moves = 0; moves < 20; moves += 1) {
-    const step = content.steps.get(at);
-    const dialog = content.dialogs.get(dialogOf(at));
-    if (!step || !dialog) return { at, who, cards, lost: true };
-    const [first] = dialog.for;
-    if (first && !dialog.for.includes(who.audience)) who = { ...who, audience: first };
-    const handOff = partOf(step, 'hand-off');
-    if (handOff) cards.push({ refs: handOff.services, urgent: dialog.urgent });
-    if (partOf(step, 'offer')) return { at, who, cards, lost: false };
-    const branch = partOf(step, 'branch');
-    const fits = branch?.cases.find(({ when }) =>
-      Object.entries(when).every(([key, value]) => who[key as keyof Person] === value),
-    );
-    if (branch && !fits) return { at, who, cards, lost: true };
-    const to = fits?.go ?? partOf(step, 'go')?.to;
-    if (!to) return { at: partOf(step, 'return') ? null : at, who, cards, lost: false };
-    at = to;
+  constructor(content: Content, judge: Judge) {
+    this.#content = content;
+    this.#judge = judge;
+    this.#people = peopleOf(content);
   }
-  return { at, who, cards, lost: true };
+
+  /** Whoever somebody has become; a value that no branch asks for is like any other. */
+  #become(before: Person, set: Partial<Person>): Person {
+    const is = { ...before, ...set };
+    const same = (one: Person, key: keyof Person): boolean =>
+      one[key] === is[key] || (one[key] === USUAL[key] && !this.#people.some((who) => who[key] === is[key]));
+    const keys = ['audience', 'age', 'safe', 'level'] as const;
+    return this.#people.find((one) => keys.every((key) => same(one, key))) ?? before;
+  }
+
+  /** Follows a talk from a step to where it waits. */
+  #follow(from: StepRef, person: Person): Arrival {
+    const cards: Card[] = [];
+    let who = person;
+    let at = from;
+    const end = (where: StepRef | null, lost: boolean): Arrival => {
+      const helps = cards.some(({ refs, urgent }) => this.#judge(refs, who.audience, urgent) === '');
+      return { at: where, who, cards, lost, helps };
+    };
+    // Longer rounds than this do not end.
+    for (let moves = 0; moves < 20; moves += 1) {
+      const step = this.#content.steps.get(at);
+      const dialog = this.#content.dialogs.get(dialogOf(at));
+      if (!step || !dialog) return end(at, true);
+      const [first] = dialog.for;
+      if (first && !dialog.for.includes(who.audience)) who = this.#become(who, { audience: first });
+      const handOff = partOf(step, 'hand-off');
+      if (handOff) cards.push({ refs: handOff.services, urgent: dialog.urgent });
+      if (partOf(step, 'offer')) return end(at, false);
+      const branch = partOf(step, 'branch');
+      const fits = branch?.cases.find(({ when }) =>
+        Object.entries(when).every(([key, value]) => who[key as keyof Person] === value),
+      );
+      if (branch && !fits) return end(at, true);
+      const to = fits?.go ?? partOf(step, 'go')?.to;
+      if (!to) return end(partOf(step, 'return') ? null : at, false);
+      at = to;
+    }
+    return end(at, true);
+  }
+
+  #arrive(from: StepRef, who: Person): Arrival {
+    const known = this.#arrivals.get(from) ?? new Map<Person, Arrival>();
+    this.#arrivals.set(from, known);
+    const arrival = known.get(who) ?? this.#follow(from, who);
+    known.set(who, arrival);
+    return arrival;
+  }
+
+  #start(dialog: string, who: Person): Arrival | undefined {
+    const start = this.#content.dialogs.get(dialog)?.start;
+    return start && this.#arrive(start, who);
+  }
+
+  #choicesAt(at: StepRef | null): readonly Choice[] {
+    const step = at === null ? undefined : this.#content.steps.get(at);
+    return (step && partOf(step, 'offer')?.choices) ?? [];
+  }
+
+  /** What a button brings; null: back to where the talk was. */
+  #tap(before: Person, { way, set: { locale: _locale, ...set } }: Choice): { helps: boolean; to?: Arrival } {
+    const who = Object.keys(set).length > 0 ? this.#become(before, set) : before;
+    if (way.kind === 'hand-off') return { helps: this.#judge(way.services, who.audience, false) === '' };
+    if (way.kind === 'return') return { helps: false };
+    const to = this.#arrive(way.to, who);
+    return { helps: to.helps, to };
+  }
+
+  #visit(arrival: Arrival): void {
+    const { at, who, helps, lost } = arrival;
+    if (at === null) return;
+    const seen = this.#seen.get(at) ?? new Set<Person>();
+    this.#seen.set(at, seen);
+    // Who came by a way that showed help is better off than who did not: both are looked at.
+    if (seen.has(who) && (helps || this.#arrivals.get(at)?.get(who)?.helps === helps) && !lost) return;
+    seen.add(who);
+    this.#open.push(arrival);
+  }
+
+  /** What the bot opens by itself, for one person. */
+  begin(who: Person): void {
+    for (const dialog of this.#content.dialogs.keys()) {
+      const arrival = this.#start(dialog, who);
+      if (arrival) this.#visit(arrival);
+    }
+    const first = this.#content.dialogs.get(KNOWN_DIALOGS.urgent)?.start;
+    for (const from of [...(first ? [first] : []), ...URGENT_STEPS.map(urgentStep)]) {
+      const arrival = this.#arrive(from, who);
+      const right = arrival.cards.find((card) => card.urgent);
+      const wrong = right ? this.#judge(right.refs, arrival.who.audience, true) : 'no urgent card';
+      if (wrong !== '') this.found.push(`${from} for ${who.audience}: ${wrong}`);
+      this.#visit(arrival);
+    }
+    const question = this.#start(KNOWN_DIALOGS.safeNow, who);
+    if (!this.#choicesAt(question?.at ?? null).some(notSafe))
+      this.found.push(`for ${who.audience}: nobody can say that they are not safe`);
+  }
+
+  /** One screen, and each of its buttons. */
+  #look({ at, who, lost, helps }: Arrival & { at: StepRef }): void {
+    const choices = this.#choicesAt(at);
+    const tapped = choices.map((choice) => ({ choice, ...this.#tap(who, choice) }));
+    const stands = choices.length === 0 || needsPerson(this.#content, at);
+    const person = stands && this.#start(KNOWN_DIALOGS.person, who)?.helps === true;
+    const where = `${at} for ${who.audience} ${who.age} ${who.safe} ${who.level}`;
+    if (lost) this.found.push(`${where}: the talk ends there`);
+    else if (!helps && !person && !tapped.some((one) => one.helps))
+      this.found.push(`${where}: no help within a tap`);
+    for (const { choice, helps: helped, to } of tapped) {
+      if (notSafe(choice) && !helped) this.found.push(`${where}, "${choice.label}": nobody to ring at once`);
+      if (to) this.#visit(to);
+    }
+  }
+
+  through(): readonly string[] {
+    for (const who of this.#people) this.begin(who);
+    for (let here = this.#open.pop(); here; here = this.#open.pop())
+      if (here.at !== null) this.#look({ ...here, at: here.at });
+    return this.found;
+  }
 }
 
 /** @returns every place at which somebody is without help, in words; empty when there is none */
-export function withoutHelp(content: Content, judge: Judge): string[] {
-  const found: string[] = [];
-  const arrivals = new Map<string, Arrival>();
-  const arrive = (from: StepRef, who: Person): Arrival => {
-    const key = keyOf(from, who);
-    const arrival = arrivals.get(key) ?? follow(content, from, who);
-    arrivals.set(key, arrival);
-    return arrival;
-  };
-  const fault = (card: Arrival['cards'][number], who: Person) => judge(card.refs, who.audience, card.urgent);
-  const helpsAtOnce = ({ cards, who }: Arrival): boolean => cards.some((card) => fault(card, who) === '');
-  const person = content.dialogs.get(KNOWN_DIALOGS.person)?.start;
-  const toPerson = (who: Person): boolean => person !== undefined && helpsAtOnce(arrive(person, who));
-  const everybody = people(content);
-  const after = (who: Person, { set }: Choice): Person => {
-    const { locale: _locale, ...slots } = set;
-    const values = { ...who, ...slots };
-    // A value that no branch asks for is like any other.
-    return everybody.some(({ safe }) => safe === values.safe) ? values : { ...values, safe: 'unknown' };
-  };
-  const sameAge = (who: Person): Person =>
-    everybody.some(({ age }) => age === who.age) ? who : { ...who, age: 'unknown' };
-  const tap = (who: Person, choice: Choice): Arrival | null =>
-    choice.way.kind === 'go' ? arrive(choice.way.to, sameAge(after(who, choice))) : null;
-  const choicesAt = (at: StepRef): readonly Choice[] => {
-    const step = content.steps.get(at);
-    return (step && partOf(step, 'offer')?.choices) ?? [];
-  };
-
-  const urgentAtOnce = (arrival: Arrival, why: string): void => {
-    const right = arrival.cards.find((card) => card.urgent);
-    const wrong = right ? fault(right, arrival.who) : 'no urgent card';
-    if (wrong !== '') found.push(`${why}: ${wrong}`);
-  };
-  const helpsWithinATap = (at: StepRef, who: Person): boolean => {
-    const choices = choicesAt(at);
-    if ((choices.length === 0 || needsPerson(content, at)) && toPerson(who)) return true;
-    return choices.some((choice) => {
-      const then = sameAge(after(who, choice));
-      if (choice.way.kind === 'hand-off') return judge(choice.way.services, then.audience, false) === '';
-      const arrival = tap(who, choice);
-      return arrival !== null && helpsAtOnce(arrival);
-    });
-  };
-
-  const seen = new Set<string>();
-  const open: Arrival[] = [];
-  const visit = (arrival: Arrival): void => {
-    if (arrival.at === null) return;
-    const key = `${keyOf(arrival.at, arrival.who)} ${helpsAtOnce(arrival)} ${arrival.lost}`;
-    if (seen.has(key)) return;
-    seen.add(key);
-    open.push(arrival);
-  };
-  const isSafe = (choice: Choice): boolean => choice.set.safe === 'yes' || choice.set.safe === 'unknown';
-  for (const who of everybody) {
-    for (const { start } of content.dialogs.values()) visit(arrive(start, who));
-    const opened = [content.dialogs.get(KNOWN_DIALOGS.urgent)?.start, ...URGENT_STEPS.map(urgentStep)];
-    for (const start of opened) {
-      if (!start) found.push('there is no urgent card');
-      else {
-        visit(arrive(start, who));
-        urgentAtOnce(arrive(start, who), `${start} for ${who.audience}`);
-      }
-    }
-    const asked = content.dialogs.get(KNOWN_DIALOGS.safeNow)?.start;
-    const question = asked && arrive(asked, who);
-    const answers = question?.at ? choicesAt(question.at) : [];
-    const noes = answers.filter((choice) => choice.set.safe && !isSafe(choice));
-    if (noes.length === 0) found.push(`nobody can say that they are not safe, for ${who.audience}`);
-  }
-  for (let here = open.pop(); here; here = open.pop()) {
-    const { at, who, lost } = here;
-    if (at === null) continue;
-    if (lost) found.push(`${at} for ${who.audience}: the talk ends there`);
-    else if (!helpsAtOnce(here) && !helpsWithinATap(at, who))
-      found.push(`${keyOf(at, who)}: no help within a tap`);
-    for (const choice of choicesAt(at)) {
-      const arrival = tap(who, choice);
-      if (choice.set.safe && !isSafe(choice)) {
-        const why = `${at}, "${choice.label}" for ${who.audience}`;
-        if (arrival) urgentAtOnce(arrival, why);
-        else found.push(`${why}: no urgent card`);
-      }
-      if (arrival) visit(arrival);
-    }
-  }
-  return found;
-}
-
-/** Every value of the talk that a branch can ask for: what the edits choose from. */
-export const ASKABLE = { audience: SLOTS.audience, age: SLOTS.age, safe: SLOTS.safe } as const;
+export const withoutHelp = (content: Content, judge: Judge): readonly string[] =>
+  new Walk(content, judge).through();

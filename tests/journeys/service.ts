@@ -22,6 +22,8 @@ export async function freePort(): Promise<number> {
 
 export interface Service {
   readonly origin: string;
+  /** All that it has printed since it was started last. */
+  readonly printed: string;
   start(): Promise<void>;
   /** As a power cut would: no goodbye. */
   kill(): Promise<void>;
@@ -34,8 +36,12 @@ export async function buildService(env: Readonly<Record<string, string>> = {}): 
   await build({ out });
   const port = await freePort();
   let child: ChildProcess | undefined;
+  let printed = '';
   const service: Service = {
     origin: `http://127.0.0.1:${port}`,
+    get printed() {
+      return printed;
+    },
     async start() {
       child = spawn(process.execPath, [join(out, 'main.js')], {
         cwd: ROOT,
@@ -43,7 +49,11 @@ export async function buildService(env: Readonly<Record<string, string>> = {}): 
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const ready = new Promise<void>((resolve, reject) => {
-        child?.stdout?.on('data', (data) => String(data).includes('is running') && resolve());
+        printed = '';
+        child?.stdout?.on('data', (data) => {
+          printed += String(data);
+          if (printed.includes('is running')) resolve();
+        });
         child?.once('exit', (code) => reject(new Error(`the service ended with ${code}`)));
       });
       await ready;

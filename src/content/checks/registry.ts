@@ -2,7 +2,7 @@
 import type { ContentFiles } from '../files.ts';
 import { KNOWN_DIALOGS, KNOWN_SERVICES, URGENT_STEPS } from '../model.ts';
 import type { Problem } from '../problem.ts';
-import { TOPICS } from '../schema.ts';
+import { AUDIENCES, type Audience, TOPICS } from '../schema.ts';
 import { UI_KEYS } from '../ui-keys.ts';
 import type { Path, Source } from '../yaml.ts';
 
@@ -38,6 +38,46 @@ function checkServices({ services, places }: ContentFiles, error: Report): void 
         `unknown area "${service.area}"`,
         'name an area of content/places.yaml, or uk',
       );
+  }
+}
+
+/** The lines that every card falls back on: they must be there for everybody, day and night. */
+function checkLastLines({ services }: ContentFiles, error: Report): void {
+  const { emergency, childline, police } = KNOWN_SERVICES;
+  const forWhom: Readonly<Record<string, readonly Audience[]>> = {
+    [emergency]: [],
+    [childline]: ['young-person'],
+    [police]: AUDIENCES.filter((one) => one !== 'young-person'),
+  };
+  for (const [n, service] of services.value.services.entries()) {
+    const path = ['services', n];
+    const audiences = forWhom[service.id];
+    const isEmergency = service.id === emergency;
+    if (service.emergency !== isEmergency)
+      error(
+        services,
+        path,
+        `"${service.id}" is ${isEmergency ? 'not ' : ''}marked as an emergency number`,
+        `only "${emergency}" is one: ${isEmergency ? 'put "emergency: true" back' : 'take "emergency" out'}`,
+      );
+    if (!audiences) continue;
+    if (!service.phone)
+      error(
+        services,
+        path,
+        `"${service.id}" has no phone`,
+        'put the number back: every card falls back on it',
+      );
+    if (service.hours !== 'always' || !['high', 'medium'].includes(service['hours-confidence']))
+      error(
+        services,
+        [...path, 'hours'],
+        `"${service.id}" does not answer day and night`,
+        'write "hours: always"; if that is not true any more, a developer must choose another line for every card',
+      );
+    for (const audience of audiences)
+      if (!service.for.includes(audience))
+        error(services, [...path, 'for'], `"${service.id}" is not for ${audience}`, `add ${audience}`);
   }
 }
 
@@ -107,6 +147,7 @@ export function checkRegistry(files: ContentFiles): Problem[] {
   const error: Report = (source, path, what, mend) =>
     problems.push({ file: source.file, line: source.lineOf(path), what, mend, grade: 'error' });
   checkServices(files, error);
+  checkLastLines(files, error);
   checkPlaces(files, error);
   checkUi(files, error);
   checkAnswers(files, error);

@@ -11,6 +11,8 @@ export interface Host {
   readonly ownTheme: boolean;
   /** What proves who asks, besides a cookie: a bearer token, for example. */
   headers(): Promise<Readonly<Record<string, string>>>;
+  /** Nothing is open yet: the way in. */
+  enter(): void;
   /** Signing in again without leaving the page, so that nothing typed is lost. */
   signIn(): void;
   /** After signing out. */
@@ -33,6 +35,7 @@ export function webHost(): Host {
       };
     },
     headers: async () => ({}),
+    enter: () => location.replace('/editor/sign-in'),
     signIn: () => void open('/editor/sign-in', '_blank', 'noopener'),
     leave: () => location.replace('/editor'),
   };

@@ -9,7 +9,7 @@ import { Shell } from './shell/shell.tsx';
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content;
 const renderer = createDOMRenderer(document, nonce ? { styleElementAttributes: { nonce } } : {});
-const place = document.querySelector('#editor');
+const place = document.querySelector('#root');
 const host = webHost();
 const api = httpApi(host);
 

@@ -109,12 +109,14 @@ export function Actions({ now, work, room, props }: ActionsProps) {
         </Button>
       )}
       {revision > 0 && <Button onClick={() => go(`draft/${id}`)}>See the changes</Button>}
-      <Button appearance="subtle" disabled={doing.busy} onClick={() => doing.run(() => room.close())}>
+      <Button appearance="subtle" disabled={doing.busy} onClick={() => doing.run(async () => (can.save ? room.close() : room.leave()))}>
         Close
       </Button>
-      <Button appearance="subtle" disabled={doing.busy} onClick={() => setDropping(true)}>
-        Throw away
-      </Button>
+      {can.drop && (
+        <Button appearance="subtle" disabled={doing.busy} onClick={() => setDropping(true)}>
+          Throw away
+        </Button>
+      )}
       {dropping && <DropDialog onDrop={() => doing.run(drop, 'The draft is gone.')} onClose={() => setDropping(false)} />}
     </>
   );

@@ -8,7 +8,7 @@ import { useTyped } from '../typing.ts';
 import type { ViewProps } from '../work.ts';
 import { Actions } from './actions.tsx';
 import { ProblemsButton } from './problems.tsx';
-import { stageOf } from './steps.ts';
+import { canDo, stageOf } from './steps.ts';
 
 const useStyles = makeStyles({
   bar: {
@@ -35,6 +35,7 @@ export function DraftBar({ now, room, props, onSave }: BarProps) {
   const { work } = now;
   const typed = useTyped(work?.title ?? '', (title) => work?.rename(title));
   if (!work) return null;
+  const may = canDo(work, now.view, props.overview).save;
   const changed = Object.keys(work.files).length;
   const state = now.saving ? 'Saving' : work.unsaved ? 'Not saved yet' : work.revision > 0 ? 'Saved' : 'No changes yet';
   return (
@@ -57,7 +58,7 @@ export function DraftBar({ now, room, props, onSave }: BarProps) {
         <Button
           appearance={work.unsaved ? 'primary' : 'secondary'}
           icon={<SaveRegular />}
-          disabled={now.saving || !work.unsaved || changed === 0}
+          disabled={!may || now.saving || !work.unsaved || changed === 0}
           aria-keyshortcuts="Control+S"
           onClick={onSave}
         >
@@ -65,6 +66,9 @@ export function DraftBar({ now, room, props, onSave }: BarProps) {
         </Button>
         <Actions now={now} work={work} room={room} props={props} />
       </div>
+      {!may && work.unsaved && (
+        <span className={styles.quiet}>You can try a change here and see what it does. Only an editor can save it.</span>
+      )}
       {now.view && now.view.missing.length > 0 && !work.unsaved && (
         <ul className={styles.list}>
           {now.view.missing.map((sentence) => (

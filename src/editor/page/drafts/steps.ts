@@ -3,6 +3,8 @@ import type { DraftView, Overview } from '../../api.ts';
 import type { Work } from '../work.ts';
 
 export interface Can {
+  readonly save: boolean;
+  readonly drop: boolean;
   readonly ask: boolean;
   readonly approve: boolean;
   readonly publish: boolean;
@@ -10,14 +12,18 @@ export interface Can {
 
 export function canDo(work: Work, view: DraftView | null, { me }: Overview): Can {
   const saved = work.revision > 0 && !work.unsaved;
-  if (!view || !saved) return { ask: false, approve: false, publish: false };
+  const writes = me.roles.includes('editor');
+  const drop = writes || work.revision === 0;
+  if (!view || !saved) return { save: writes, drop, ask: false, approve: false, publish: false };
   const { draft, missing } = view;
   const agreed = draft.approvals.some(({ by, revision }) => by === me.person && revision === draft.revision);
   const elder = me.roles.some((role) => role !== 'editor');
   return {
-    ask: draft.stage === 'draft',
+    save: writes,
+    drop,
+    ask: writes && draft.stage === 'draft',
     approve: draft.stage === 'asked' && elder && !agreed && !draft.writers.includes(me.person),
-    publish: missing.length === 0,
+    publish: elder && missing.length === 0,
   };
 }
 

@@ -37,6 +37,7 @@ function Line({ stretch, props }: { readonly stretch: Stretch; readonly props: V
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState(false);
   const doing = useDoing(props);
+  const mayGoBack = props.overview.me.roles.some((role) => role !== 'editor');
   const back = async (why: string) => {
     const done = () => api.rollBack({ version, why }).then(refresh);
     if (await doing.run(done, 'Residents see the earlier words again.')) setAsking(false);
@@ -51,7 +52,7 @@ function Line({ stretch, props }: { readonly stretch: Stretch; readonly props: V
             What it changed
           </Button>
         )}
-        {until !== null && <Button onClick={() => setAsking(true)}>Go back to this</Button>}
+        {until !== null && mayGoBack && <Button onClick={() => setAsking(true)}>Go back to this</Button>}
       </div>
       {open && before !== null && <Changes from={before} to={version} api={api} tell={tell} />}
       {asking && (

@@ -15,7 +15,7 @@ import { Header } from './header.tsx';
 import { useGuard, useLine, useSaveKey } from './keeping.ts';
 import { LineBar, Messages, OffBar, type Told } from './messages.tsx';
 import { Navigation } from './navigation.tsx';
-import { useFrame } from './styles.ts';
+import { useFrame, useWhole } from './styles.ts';
 import { useTheme } from './theme.ts';
 import { View } from './views.tsx';
 
@@ -71,6 +71,9 @@ function Inside({ host, api, room, themed }: ShellProps & { readonly themed: Ret
     [room, overview, work, refresh, tell],
   );
   const bar = <LineBar line={line} onSignIn={() => host.signIn()} onAgain={() => void refresh().catch(() => undefined)} />;
+  useEffect(() => {
+    if (!overview && line === 'signed-out') host.enter();
+  }, [overview, line, host]);
   if (!props || !overview) return <main className={styles.main}>{line === 'well' ? <Spinner label="Opening the editor" /> : bar}</main>;
   return (
     <>
@@ -104,6 +107,7 @@ function Inside({ host, api, room, themed }: ShellProps & { readonly themed: Ret
 }
 
 export function Shell(props: ShellProps) {
+  useWhole();
   const styles = useFrame();
   const themed = useTheme(props.host);
   return (

@@ -1,5 +1,8 @@
 /** The frame of the page: a head, the menu at its side (above it where there is no room), the view. */
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
+
+/** Browsers leave a margin around everything. */
+export const useWhole = makeStaticStyles({ body: { margin: 0 } });
 
 export const useFrame = makeStyles({
   page: {
