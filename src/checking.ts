@@ -2,7 +2,7 @@
  * Everything that must hold before words are shown, in the order in which it is looked at: what cannot be read stops
  * there, and so does what would make the next check say nonsense. One order for a start, a check and a draft.
  */
-import { assemble } from './content/assemble.ts';
+import { assembleEnglish } from './content/assemble.ts';
 import { check } from './content/check.ts';
 import { type ContentFiles, readFiles } from './content/files.ts';
 import type { Content } from './content/model.ts';
@@ -17,8 +17,6 @@ export interface Looking {
   readonly texts: Texts;
   /** What was read before: a text that has not changed is not read again. */
   readonly sources?: Sources;
-  /** Whether translations that nobody has approved may be shown: never in production. */
-  readonly drafts: boolean;
   /** Also how plain, kind and well spelt every text is, and whether help is near. */
   readonly words: boolean;
   /** Also every pattern on its own examples. */
@@ -27,14 +25,14 @@ export interface Looking {
   readonly also?: (files: ContentFiles) => readonly Problem[];
 }
 
-/** Every problem found; `content` is there when none of them is an error. */
+/** Every problem found; `files` are there when they could be read, and are `sound` when no problem is an error. */
 export interface Looked {
   readonly problems: readonly Problem[];
   readonly files?: ContentFiles;
-  readonly content?: Content;
+  readonly sound: boolean;
 }
 
-export const broken = (problems: readonly Problem[]): boolean =>
+const broken = (problems: readonly Problem[]): boolean =>
   problems.some((problem) => problem.grade === 'error');
 
 const at = (source: Source<unknown>, path: Path, what: string, mend: string): Problem => ({
@@ -87,34 +85,27 @@ function tooFar(files: ContentFiles, content: Content): Problem[] {
 }
 
 /** Reads and checks; between its parts others may have their turn. */
-export function* looking({
-  texts,
-  sources,
-  drafts,
-  words,
-  examples,
-  also,
-}: Looking): Generator<void, Looked> {
+export function* looking({ texts, sources, words, examples, also }: Looking): Generator<void, Looked> {
   let files: ContentFiles;
   try {
     files = readFiles(texts, sources);
   } catch (error) {
-    if (error instanceof ContentError) return { problems: error.problems };
+    if (error instanceof ContentError) return { problems: error.problems, sound: false };
     throw error;
   }
   yield;
   const problems = [...check(files, words), ...twice(files), ...(also?.(files) ?? [])];
-  if (broken(problems)) return { problems, files };
+  if (broken(problems)) return { problems, files, sound: false };
   yield;
-  const content = assemble(files, drafts);
+  const content = assembleEnglish(files);
   yield;
   problems.push(...checkLexicon(content).map((problem) => located(files, problem)));
-  if (broken(problems)) return { problems, files };
+  if (broken(problems)) return { problems, files, sound: false };
   if (words) problems.push(...tooFar(files, content));
   yield;
   if (typeof examples === 'function' ? examples(files) : examples)
     problems.push(...checkExamples(content).map((problem) => located(files, problem)));
-  return broken(problems) ? { problems, files } : { problems, files, content };
+  return { problems, files, sound: !broken(problems) };
 }
 
 /** Runs it through. */

@@ -2,6 +2,7 @@
 
 import { setImmediate as breath } from 'node:timers/promises';
 import { type Looked, look, looking } from './checking.ts';
+import { assemble } from './content/assemble.ts';
 import type { ContentFiles } from './content/files.ts';
 import type { Content } from './content/model.ts';
 import { ContentError, type Problem } from './content/problem.ts';
@@ -45,9 +46,8 @@ export function compile(root: string, content: Content): Library {
  * @returns every problem found; `library` is there when none of them is an error
  */
 export function checkLibrary(root: string, { thorough = true, drafts = true }: Opening = {}): Checked {
-  const { problems, files, content } = look({
+  const { problems, files, sound } = look({
     texts: onDisk(root),
-    drafts,
     words: thorough,
     examples: thorough,
     also: () => (thorough ? checkMessages(root) : []),
@@ -55,7 +55,7 @@ export function checkLibrary(root: string, { thorough = true, drafts = true }: O
   return {
     problems,
     ...(files && { files }),
-    ...(content && { library: compile(root, content) }),
+    ...(files && sound && { library: compile(root, assemble(files, drafts)) }),
   };
 }
 
@@ -80,15 +80,16 @@ export async function openVersion(
   files: Readonly<Record<string, string>>,
   drafts = true,
 ): Promise<Library> {
-  const work = looking({ texts: inMemory(files), drafts, words: false, examples: false });
+  const work = looking({ texts: inMemory(files), words: false, examples: false });
   for (;;) {
     const { done, value } = work.next();
     if (!done) {
       await breath();
       continue;
     }
-    if (!value.content) throw errorsOf(value);
+    if (!value.files || !value.sound) throw errorsOf(value);
+    const content = assemble(value.files, drafts);
     await breath();
-    return compile(root, value.content);
+    return compile(root, content);
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { frontDoor } from './contacts/front-door.ts';
-import { handOffCard } from './contacts/hand-off.ts';
+import { servicesFor } from './contacts/who.ts';
 import { cardsOnEntering, needsPerson, onward } from './content/helps.ts';
 import {
   type Audience,
@@ -16,6 +16,7 @@ import {
   type StepRef,
 } from './content/model.ts';
 import { type Far, withoutCard } from './content/near.ts';
+import { once } from './content/once.ts';
 
 /** London times at which the front door changes: by day, after four on a Friday, evening, night, bank holiday. */
 const HOURS = [
@@ -61,12 +62,13 @@ const placesOf = (content: Content): (string | null)[] => [
 /** Whether a card has, at every hour and in every area, whoever should be rung there and then. */
 function servesEverywhere(content: Content, refs: Refs, audience: Audience): boolean {
   if (!refs.includes('front-door')) return false;
-  return placesOf(content).every((place) =>
-    HOURS.every((at) => {
+  const places = placesOf(content);
+  const always = audience === 'young-person' ? KNOWN_SERVICES.childline : KNOWN_SERVICES.police;
+  return HOURS.every((at) =>
+    places.every((place) => {
       const view = { audience, age: 'unknown', place, at, urgent: false } as const;
-      const shown = handOffCard(content, refs, view, []).entries.map((entry) => entry.service);
+      const shown = servicesFor(content, refs, view).map(({ id }) => id);
       const door = frontDoor(content, place, at, false);
-      const always = audience === 'young-person' ? KNOWN_SERVICES.childline : KNOWN_SERVICES.police;
       return (
         (door.length === 0 || shown.includes(door[0] ?? '')) &&
         (shown.includes(always) || door.length > 0) &&
@@ -75,6 +77,11 @@ function servesEverywhere(content: Content, refs: Refs, audience: Audience): boo
     }),
   );
 }
+
+/** What is known of cards, as long as the services, their hours and the places are these. */
+const judgements = once(
+  (_services: Content['services'], ..._rest: readonly unknown[]) => new Map<string, boolean>(),
+);
 
 /** Dialogs in which no worry is told: there a person within one tap is enough. */
 const NO_WORRY: ReadonlySet<string> = new Set([
@@ -87,7 +94,8 @@ const NO_WORRY: ReadonlySet<string> = new Set([
 /** @returns the steps from which help is too far; empty for content that may be served */
 export function farFromHelp(content: Content): Far[] {
   const far = withoutCard(content);
-  const serves = new Map<string, boolean>();
+  const { services, areas, places, bankHolidays, calendarEnds } = content;
+  const serves = judgements(services, areas, places, bankHolidays, calendarEnds);
   const isRight = (refs: Refs, audience: Audience): boolean => {
     const key = `${audience} ${refs.join(' ')}`;
     let right = serves.get(key);

@@ -15,6 +15,8 @@ const SERVER = [
   'src/cli/check.ts',
   'src/cli/learn.ts',
   'src/cli/help-card.ts',
+  'src/cli/export.ts',
+  'src/cli/import.ts',
   'src/editor/survey-thread.ts',
 ];
 /** The chat, the way out (on every page), what talks to an app or a page around the chat, and the council's one tag. */
@@ -161,7 +163,7 @@ async function buildEditor(root, out) {
 }
 
 /**
- * @param {{ root?: string, out?: string, only?: 'widget' }} [options] the project, where the result goes, a part of it
+ * @param {{ root?: string, out?: string, only?: 'widget' | 'editor' }} [options] the project, where the result goes, a part of it
  * @returns {Promise<void>} rejects when something does not compile
  */
 export async function build({ root = ROOT, out = join(root, 'dist'), only } = {}) {
@@ -171,8 +173,9 @@ export async function build({ root = ROOT, out = join(root, 'dist'), only } = {}
     const from = join(root, path);
     if (existsSync(from)) copyFileSync(from, join(out, path.slice(path.lastIndexOf('/') + 1)));
   }
-  const staff = only === 'widget' ? [] : [buildServer(root, out), buildEditor(root, out)];
-  await Promise.all([...staff, buildWidgets(root, out)]);
+  const parts = { server: buildServer, widget: buildWidgets, editor: buildEditor };
+  const wanted = only ? [parts[only]] : Object.values(parts);
+  await Promise.all(wanted.map((part) => part(root, out)));
 }
 
 /**

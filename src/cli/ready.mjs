@@ -25,6 +25,8 @@ const COMMANDS = {
   evaluate: [MAPS, 'dist/evaluate.js'],
   talk: [MAPS, 'dist/talk.js'],
   'help-card': ['dist/help-card.js'],
+  export: [MAPS, 'dist/export.js'],
+  import: [MAPS, 'dist/import.js'],
   test: ['src/cli/test.mjs'],
   bench: ['tests/bench/bench.mjs'],
   screenshots: ['tests/screenshots/screenshots.ts'],

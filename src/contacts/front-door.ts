@@ -1,5 +1,6 @@
 /** Who answers at the council that looks after children where a person lives, at this hour. */
 import type { Content, PlaceId, Service, ServiceId } from '../content/model.ts';
+import { once } from '../content/once.ts';
 import { openState } from './open.ts';
 
 /** Taken when no place was named: this chat is Wiltshire's. */
@@ -15,13 +16,27 @@ export type Standing = (typeof STANDINGS)[number];
  * @param at milliseconds since 1970, UTC.
  * @param immediate somebody is at risk right now.
  */
-export function standing(content: Content, service: Service, at: number, immediate: boolean): Standing {
-  const state = openState(service, at, content);
-  if (state.band?.only && !immediate) return 'waits';
-  if (state.kind === 'always') return 'answers';
-  if (state.kind === 'open') return state.uncertain ? 'perhaps' : 'answers';
-  return state.kind === 'closed' ? 'closed' : 'perhaps';
-}
+export const standing = (content: Content, service: Service, at: number, immediate: boolean): Standing =>
+  standingIn(service, Math.floor(at / MINUTE_MS), immediate, content.bankHolidays, content.calendarEnds);
+
+const MINUTE_MS = 60_000;
+
+// Whoever looks from many places at once asks for the same minute again and again.
+const standingIn = once(
+  (
+    service: Service,
+    minute: number,
+    immediate: boolean,
+    bankHolidays: Content['bankHolidays'],
+    calendarEnds: string,
+  ): Standing => {
+    const state = openState(service, minute * MINUTE_MS, { bankHolidays, calendarEnds });
+    if (state.band?.only && !immediate) return 'waits';
+    if (state.kind === 'always') return 'answers';
+    if (state.kind === 'open') return state.uncertain ? 'perhaps' : 'answers';
+    return state.kind === 'closed' ? 'closed' : 'perhaps';
+  },
+);
 
 /**
  * The lines to show for these services: whoever answers when one is closed (`otherwise`) is looked at too.

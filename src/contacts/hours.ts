@@ -1,5 +1,6 @@
 /** Opening hours as written, turned into stretches of minutes on the days around now. */
 import type { Band, Content, Hours, Service } from '../content/model.ts';
+import { once } from '../content/once.ts';
 import { addDays, type LondonTime, type Weekday, weekdayOf } from './london.ts';
 
 /** Minutes since today's midnight on the wall clock (below 0: yesterday); `to` is not part of it. */
@@ -31,24 +32,19 @@ function spanOn(hours: Written, weekday: Weekday, holiday: boolean): string | un
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 // The hours of a service are counted out once a day, not for each card.
-const counted = new WeakMap<
-  Service,
-  { readonly date: string; readonly content: Content; readonly all: Stretch[] }
->();
+const counted = once(count);
 
 /**
  * Every stretch in which a service answers, from yesterday to 14 days ahead: its own hours and those of its
  * bands. `always` and `unknown` hours give none. A span that ends before it starts runs past midnight.
  */
-export function stretches(service: Service, today: LondonTime, content: Content): readonly Stretch[] {
-  const known = counted.get(service);
-  if (known?.date === today.date && known.content === content) return known.all;
-  const all = count(service, today, content);
-  counted.set(service, { date: today.date, content, all });
-  return all;
-}
+export const stretches = (
+  service: Service,
+  today: LondonTime,
+  content: Pick<Content, 'bankHolidays'>,
+): readonly Stretch[] => counted(service, today.date, content.bankHolidays);
 
-function count(service: Service, today: LondonTime, content: Content): Stretch[] {
+function count(service: Service, today: string, bankHolidays: Content['bankHolidays']): readonly Stretch[] {
   const found: Stretch[] = [];
   const sources = [
     { hours: service.hours, band: null },
@@ -57,8 +53,8 @@ function count(service: Service, today: LondonTime, content: Content): Stretch[]
   for (const { hours, band } of sources) {
     if (typeof hours === 'string') continue;
     for (let day = -1; day <= AHEAD; day++) {
-      const date = addDays(today.date, day);
-      const span = spanOn(hours, weekdayOf(date), content.bankHolidays.has(date));
+      const date = addDays(today, day);
+      const span = spanOn(hours, weekdayOf(date), bankHolidays.has(date));
       if (!span) continue;
       const [start = '', end = ''] = span.split('-');
       const from = minutesOf(start);

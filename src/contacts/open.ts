@@ -29,6 +29,9 @@ export type OpenState =
 
 const UNKNOWN: OpenState = { kind: 'unknown', band: null, uncertain: false };
 
+/** The days on which hours are others. */
+export type Calendar = Pick<Content, 'bankHolidays' | 'calendarEnds'>;
+
 /**
  * The state of a service at a time.
  * A band with `only` counts as open here and is named in `band`; who may use it is front-door.ts's question.
@@ -37,7 +40,7 @@ const UNKNOWN: OpenState = { kind: 'unknown', band: null, uncertain: false };
  * @param at milliseconds since 1970, UTC.
  * @throws RangeError if `at` is not a time.
  */
-export function openState(service: Service, at: number, content: Content): OpenState {
+export function openState(service: Service, at: number, content: Calendar): OpenState {
   if (!['high', 'medium'].includes(service['hours-confidence'])) return UNKNOWN;
   if (service.hours === 'unknown' && service.bands.length === 0) return UNKNOWN;
   const today = londonTime(at);

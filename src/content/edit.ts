@@ -3,125 +3,36 @@
  * writing (on one line or on several) stay. Paths are keys and indexes from the top. All functions are pure; each
  * throws NoSuchPlace when the path leads nowhere.
  */
+import { type Document, isCollection, isMap, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import {
-  type Document,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
-import { inline, itemLines, keyText, type Place, pairLines, type Written, written } from './written.ts';
+  dashOf,
+  endOf,
+  eolOf,
+  type Items,
+  indentOf,
+  intoFlow,
+  isPair,
+  itemsAt,
+  keyOf,
+  lineStart,
+  linesAfter,
+  NoSuchPlace,
+  nextLine,
+  nodeAt,
+  type Path,
+  read,
+  replaced,
+  splice,
+  startOf,
+} from './edit-places.ts';
+import { inline, itemLines, keyText, type Place, pairLines, written } from './written.ts';
 
-export type Path = readonly (string | number)[];
-
-export class NoSuchPlace extends Error {
-  constructor(path: Path) {
-    super(`there is nothing at ${path.join('.') || 'the top'}`);
-    this.name = 'NoSuchPlace';
-  }
-}
-
-type Items = YAMLMap | YAMLSeq;
-
-/** Texts parsed lately: an edit, and the value read after it, need the same one. */
-const lately = new Map<string, Document.Parsed>();
-const KEPT = 8;
-
-function read(text: string): Document.Parsed {
-  const known = lately.get(text);
-  const document = known ?? parseDocument(text.replace(/^\uFEFF/, ' '));
-  lately.delete(text);
-  lately.set(text, document);
-  if (lately.size > KEPT) lately.delete(lately.keys().next().value as string);
-  return document;
-}
+export { NoSuchPlace, type Path } from './edit-places.ts';
 
 /** What the text says; undefined when it is no YAML. */
 export function valueOf(text: string): unknown {
   const document = read(text);
   return document.errors.length > 0 ? undefined : (document.toJS({ maxAliasCount: 0 }) ?? {});
-}
-
-const keyOf = ({ key }: Pair): unknown => (isScalar(key) ? key.value : key);
-const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');
-const lineStart = (text: string, at: number): number => text.lastIndexOf('\n', at - 1) + 1;
-/** Behind the line's own end. */
-const nextLine = (text: string, at: number): number => {
-  const end = text.indexOf('\n', at);
-  return end < 0 ? text.length : end + 1;
-};
-const splice = (text: string, from: number, to: number, put: string): string =>
-  text.slice(0, from) + put + text.slice(to);
-
-const startOf = (item: unknown): number => {
-  const node = (isPair(item) ? item.key : item) as Node;
-  return node.range?.[0] ?? 0;
-};
-const isPair = (item: unknown): item is Pair => typeof item === 'object' && item !== null && 'key' in item;
-
-/** Where the last letter of a node or pair stands, without comments and blank lines behind it. */
-function endOf(text: string, item: unknown): number {
-  if (isPair(item))
-    return Math.max((item.key as Node).range?.[1] ?? 0, item.value ? endOf(text, item.value) : 0);
-  if (isCollection(item) && !item.flow && item.items.length > 0) return endOf(text, item.items.at(-1));
-  const end = (item as Node).range?.[1] ?? 0;
-  // Texts written below a | count their last line's end as their own.
-  return isScalar(item) && item.type?.startsWith('BLOCK') ? text.slice(0, end).trimEnd().length : end;
-}
-
-function nodeAt(document: Document, path: Path): Node | undefined {
-  return (path.length === 0 ? document.contents : document.getIn(path, true)) as Node | undefined;
-}
-
-function itemsAt(document: Document, path: Path): Items {
-  const node = nodeAt(document, path);
-  if (!isMap(node) && !isSeq(node)) throw new NoSuchPlace(path);
-  return node;
-}
-
-const indentOf = (text: string, at: number): string => ' '.repeat(at - lineStart(text, at));
-/** The dash of an item of a block list. */
-const dashOf = (text: string, item: unknown): number => text.lastIndexOf('-', startOf(item) - 1);
-
-/** Puts whole lines behind the line on which `at` stands. */
-function linesAfter(text: string, at: number, lines: readonly string[]): string {
-  const eol = eolOf(text);
-  const from = nextLine(text, at);
-  const opens = from > 0 && text[from - 1] !== '\n';
-  return splice(text, from, from, (opens ? eol : '') + lines.join(eol) + (opens ? '' : eol));
-}
-
-/** Puts something among the items of [ ] or { }. */
-function intoFlow(text: string, holder: Items, index: number, put: string): string {
-  const [from, to] = holder.range as [number, number, number];
-  if (holder.items.length === 0) return splice(text, from, to, isMap(holder) ? `{ ${put} }` : `[${put}]`);
-  if (index > 0) {
-    const at = endOf(text, holder.items[index - 1]);
-    return splice(text, at, at, `, ${put}`);
-  }
-  const at = startOf(holder.items[0]);
-  return splice(text, at, at, `${put}, `);
-}
-
-/** A new value in the place of the old one, behind `key:` or a dash, which ends at `mark`. */
-function replaced(text: string, mark: number, old: Node, put: Written): string {
-  const eol = eolOf(text);
-  const end = Math.max(mark, endOf(text, old));
-  const from = Math.max(mark, old.range?.[0] ?? mark);
-  const wasBelow = from < end && lineStart(text, from) > mark;
-  if ('inline' in put) {
-    if (!wasBelow)
-      return splice(text, from === end ? mark : from, end, (from === end ? ' ' : '') + put.inline);
-    return splice(splice(text, nextLine(text, mark), nextLine(text, end), ''), mark, mark, ` ${put.inline}`);
-  }
-  if (wasBelow) return splice(text, lineStart(text, from), end, put.lines.join(eol));
-  const emptied = splice(text, mark, end, '');
-  return linesAfter(emptied, mark, put.lines);
 }
 
 function setValue(text: string, document: Document, holder: Items, item: unknown, value: unknown): string {

@@ -3,8 +3,8 @@
  * types, and nearly all of it stays as it was.
  */
 
-/** Other things beside the first that are remembered: those of a few drafts. */
-const MOST = 4;
+/** Other things beside the first that are remembered: those of a few drafts, or of a few hours of the day. */
+const MOST = 8;
 
 interface Done<R> {
   readonly rest: readonly unknown[];

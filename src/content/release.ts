@@ -60,7 +60,8 @@ export function checkRelease(root: string, files: ContentFiles, today: string, r
         `${service.id}: its review is overdue (last ${service.rung ?? service.seen})`,
         'ring it or open it, and write the day',
       );
-    if (release && service.rung === null && (service.phone || service.text))
+    // A line for emergencies is never rung as a test.
+    if (release && service.rung === null && !service.emergency && (service.phone || service.text))
       add(
         files.services,
         at,

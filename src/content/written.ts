@@ -49,7 +49,7 @@ const needsQuotes = (value: string, flow: boolean): boolean =>
   AMBIGUOUS.test(value) || !plainWorks(value, flow);
 
 function quoted(value: string, single: boolean): string {
-  const plainEnough = !/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(value);
+  const plainEnough = !/[\p{Cc}\u2028\u2029\ufeff]/u.test(value);
   return single && plainEnough ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
 }
 

@@ -61,7 +61,10 @@ const hidden = ({ services }: ToRemind): Reminder[] =>
 
 const ring = ({ services, today }: ToRemind): Reminder[] =>
   services
-    .filter(({ due, rung, phone }) => today > due || (rung === null && phone !== null))
+    // A line for emergencies is never rung as a test.
+    .filter(
+      ({ due, rung, phone, emergency }) => !emergency && (today > due || (rung === null && phone !== null)),
+    )
     .map(({ id, name, due, rung }) =>
       line(
         'ring',

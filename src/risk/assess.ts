@@ -5,7 +5,8 @@
 import type { Content, DialogId, Level, Topic, Variant } from '../content/model.ts';
 import { LEVELS } from '../content/schema.ts';
 import { type AsksIndex, indexAsks, rankAsks } from './asks.ts';
-import { compileLexicon, type Lexicon, SAYS_LITTLE } from './lexicon.ts';
+import { compileLexicon, type Lexicon } from './lexicon.ts';
+import { SAYS_LITTLE } from './lexicon-lines.ts';
 import { unmarked } from './marks.ts';
 import { type Guess, guess, type Model, tellingWords } from './model/model.ts';
 import type { Clause } from './normalise.ts';
@@ -60,7 +61,7 @@ export interface Assessor {
 
 /** Compiles the content's risk words once. Lines that do not compile are left out; the content check reports them. */
 export function createAssessor(content: Content, model?: Model): Assessor {
-  const { lexicon } = compileLexicon(content.risk);
+  const lexicon = compileLexicon(content.risk);
   return { lexicon, asks: indexAsks(content, lexicon.vocabulary), model };
 }
 

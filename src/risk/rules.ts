@@ -16,7 +16,7 @@ const wordsAt = (message: string, clause: Clause, { from, to }: Span): string =>
 };
 
 /** Whether the lines are all found in one clause (or anywhere), clauses with an `unless` in them or beside them left out. */
-function fires(
+export function fires(
   pattern: Pattern,
   message: string,
   clauses: readonly Clause[],

@@ -1,7 +1,7 @@
 /** Writes files so that neither a killed process nor a power cut leaves half of one. */
-import { open, readdir, rm } from 'node:fs/promises';
+import { randomInt } from 'node:crypto';
+import { open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 
 /** A rename is on the disk only when its folder is. */
 async function syncFolder(folder: string): Promise<void> {
@@ -13,9 +13,25 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Whole or not at all: written beside, synced, renamed, the folder synced. */
+/**
+ * Whole or not at all: written beside, synced, renamed, the folder synced. (The package write-file-atomic takes a short
+ * write for a whole one: on a disk that fills up, half a file would take the place of a whole.)
+ */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  await writeFileAtomic(path, text, { encoding: 'utf8', mode: 0o600 });
+  const fresh = `${path}.${randomInt(2 ** 47)}`;
+  try {
+    const handle = await open(fresh, 'wx', 0o600);
+    try {
+      await handle.writeFile(text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(fresh, path);
+  } catch (error) {
+    await rm(fresh, { force: true });
+    throw error;
+  }
   await syncFolder(dirname(path));
 }
 

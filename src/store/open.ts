@@ -77,6 +77,7 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
   let key = config.auditKey;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
+  let keeping: Promise<void> = Promise.resolve();
 
   async function find(version: string): Promise<Files | null> {
     if (version === SHIPPED) return shipped;
@@ -100,7 +101,9 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
     if (!store) return;
     // The folder of files is itself what can be seen again; of a database a copy is kept.
     const copy = config.databaseUrl ? filesOf(desk.live) : Promise.resolve(null);
-    copy.then((files) => seen.keep(desk, files)).catch(() => log.error('desk', { code: 'store-failed' }));
+    keeping = copy
+      .then((files) => seen.keep(desk, files))
+      .catch(() => log.error('desk', { code: 'store-failed' }));
   }
 
   async function open(): Promise<void> {
@@ -160,6 +163,7 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
       clearTimeout(timer);
       const open = store;
       store = null;
+      await keeping;
       await open?.close();
     },
   };

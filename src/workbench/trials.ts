@@ -45,10 +45,10 @@ export class Trials {
 
   /** Reads and checks the words that ship with the code: every version has most of them. */
   warm(): void {
-    const { root, drafts } = this.#start;
-    const texts = onDisk(root);
-    const { content } = look({ texts, sources: this.#sources, drafts, words: true, examples: true });
-    if (content) this.library(this.#contents.put(content.version, content));
+    const texts = onDisk(this.#start.root);
+    const { files } = look({ texts, sources: this.#sources, words: true, examples: true });
+    const content = files && this.content(files);
+    if (content) this.library(content);
   }
 
   /** @throws NoSuchVersion */
@@ -93,7 +93,6 @@ export class Trials {
         look({
           texts: inMemory(files),
           sources: this.#sources,
-          drafts: this.#start.drafts,
           words: true,
           examples: all,
           also: (now) => (before && 'files' in before ? otherWordsTaught(before.files, now) : []),
@@ -106,11 +105,11 @@ export class Trials {
    * The content as well as it can be put together: words that may not be published can still be tried.
    * @returns undefined when that fails
    */
-  content({ version, ...files }: ContentFiles): Content | undefined {
-    const known = this.#contents.get(version);
+  content(files: ContentFiles): Content | undefined {
+    const known = this.#contents.get(files.version);
     if (known) return known;
     try {
-      return this.#contents.put(version, assemble({ version, ...files }, this.#start.drafts));
+      return this.#contents.put(files.version, assemble(files, this.#start.drafts));
     } catch {
       return undefined;
     }

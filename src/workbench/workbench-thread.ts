@@ -55,9 +55,9 @@ const tasks: Omit<Workbench, 'close'> = {
   check: (trial) => checked(trial, async () => (await trials.look(trial, 'if-changed')).problems),
   checkForPublish: (trial, phrases) =>
     checked(trial, async () => {
-      const { problems, content } = await trials.look(trial, 'all');
-      if (!content) return problems;
-      return [...problems, ...checkPhrases(phrases, trials.library(content).assessor)];
+      const { problems, sound } = await trials.look(trial, 'all');
+      if (!sound) return problems;
+      return [...problems, ...checkPhrases(phrases, (await libraryOf(trial)).assessor)];
     }),
   would: async (trial, text) => would(await libraryOf(trial), text, Date.now()),
   preview: async (trial, how) => preview(await libraryOf(trial), how),

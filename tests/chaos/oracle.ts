@@ -28,8 +28,8 @@ import { AUDIENCES } from '../../src/content/schema.ts';
 const CLOCKS = [
   { at: '2026-11-24T10:00:00Z', day: 'tue', hour: 10, holiday: false },
   { at: '2026-11-27T16:30:00Z', day: 'fri', hour: 16.5, holiday: false },
-  { at: '2026-11-24T20:00:00Z', day: 'tue', hour: 20, holiday: false },
-  { at: '2026-11-25T03:00:00Z', day: 'wed', hour: 3, holiday: false },
+  { at: '2026-11-27T20:00:00Z', day: 'fri', hour: 20, holiday: false },
+  { at: '2026-11-28T03:00:00Z', day: 'sat', hour: 3, holiday: false },
   { at: '2026-11-28T07:30:00Z', day: 'sat', hour: 7.5, holiday: false },
   { at: '2026-12-25T12:00:00Z', day: 'fri', hour: 12, holiday: true },
 ].map((one) => ({ ...one, at: Date.parse(one.at) }));
@@ -85,17 +85,9 @@ function isOpen({ hours, 'hours-confidence': sure }: Service, { day, hour, holid
 const canRing = ({ phone }: Service): boolean => phone !== undefined;
 const canReach = ({ phone, text }: Service): boolean => phone !== undefined || text !== undefined;
 
-/** The content of one clock: services of its own, because the product remembers their hours for one day only. */
-const atEachClock = (content: Content) =>
-  CLOCKS.map((clock) => {
-    const services = new Map([...content.services].map(([id, service]) => [id, { ...service }]));
-    return { clock, content: { ...content, services } };
-  });
-type Clocked = ReturnType<typeof atEachClock>;
-
 /** What is wrong with a card for some clock or place; '' when it helps everybody everywhere. */
-function faultOf(clocked: Clocked, refs: Refs, audience: Audience, urgent: boolean): string {
-  for (const { clock, content } of clocked)
+function faultOf(content: Content, refs: Refs, audience: Audience, urgent: boolean): string {
+  for (const clock of CLOCKS)
     for (const place of refs.includes('front-door') ? PLACES : [null]) {
       const known = place !== null && content.places.has(place) ? place : null;
       const view: View = { audience, age: 'unknown', place: known, at: clock.at, urgent };
@@ -112,13 +104,12 @@ function faultOf(clocked: Clocked, refs: Refs, audience: Audience, urgent: boole
 
 /** Judges cards, for one registry: what is found out about a card holds as long as services and places stay. */
 export function judgeOf(content: Content): (refs: Refs, audience: Audience, urgent: boolean) => string {
-  const clocked = atEachClock(content);
   const known = new Map<Refs, Map<string, string>>();
   return (refs, audience, urgent) => {
     const faults = known.get(refs) ?? new Map<string, string>();
     known.set(refs, faults);
     const key = urgent ? `urgent ${audience}` : audience;
-    const fault = faults.get(key) ?? faultOf(clocked, refs, audience, urgent);
+    const fault = faults.get(key) ?? faultOf(content, refs, audience, urgent);
     faults.set(key, fault);
     return fault;
   };
@@ -151,6 +142,7 @@ class Walk {
   readonly #people: readonly Person[];
   readonly #arrivals = new Map<StepRef, Map<Person, Arrival>>();
   readonly #seen = new Map<StepRef, Set<Person>>();
+  readonly #bare = new Set<Arrival>();
   readonly #open: Arrival[] = [];
   readonly found: string[] = [];
 
@@ -228,12 +220,13 @@ class Walk {
   }
 
   #visit(arrival: Arrival): void {
-    const { at, who, helps, lost } = arrival;
+    const { at, who, helps } = arrival;
     if (at === null) return;
     const seen = this.#seen.get(at) ?? new Set<Person>();
     this.#seen.set(at, seen);
-    // Who came by a way that showed help is better off than who did not: both are looked at.
-    if (seen.has(who) && (helps || this.#arrivals.get(at)?.get(who)?.helps === helps) && !lost) return;
+    // Who came without seeing help is looked at in any case: who saw some on the way is better off.
+    if (this.#bare.has(arrival) || (helps && seen.has(who))) return;
+    if (!helps) this.#bare.add(arrival);
     seen.add(who);
     this.#open.push(arrival);
   }

@@ -199,6 +199,7 @@ describe('the launch gate', () => {
     const open = gate(ROOT, '2026-11-22', true).join('\n');
     expect(open).toMatch(/deploy\/launch-checklist\.md:\d+: not signed: The safeguarding lead/);
     expect(open).toMatch(/childline: nobody has rung this number yet/);
+    expect(open).not.toMatch(/police-999: nobody has rung/);
     expect(open).toMatch(/dialogs\/welcome\.yaml:\d+: nobody has approved this text/);
   });
 

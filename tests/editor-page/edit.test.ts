@@ -130,7 +130,7 @@ describe('one change of a YAML text', () => {
       const before = textOf(file);
       const value = parse(before) as Any;
       const big = before.length > 60_000;
-      for (let n = 0; n < (big ? 3 : 12); n++) {
+      for (let n = 0; n < (big ? 2 : 8); n++) {
         const edit = randomEdit(before, value, roll);
         const name = `${file} #${n} ${edit.name} ${edit.within.join('.')}`;
         let got: unknown;

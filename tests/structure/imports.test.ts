@@ -60,8 +60,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   widget: ['wire.ts'],
   server: ['channels', 'config.ts', 'editor', 'log.ts', 'outcomes.ts'],
   cli: [
+    'config.ts',
+    'contacts',
     'content',
     'counts',
+    'editor',
     'evaluate',
     'library.ts',
     'log.ts',
@@ -70,8 +73,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'risk',
     'sessions',
     'site',
+    'store',
     'turn.ts',
     'wire.ts',
+    'workbench',
   ],
 };
 /** Packages that only these rooms may name. */
@@ -84,7 +89,6 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'openid-client': ['editor'],
   lowdb: ['store'],
   pg: ['store'],
-  'write-file-atomic': ['store'],
   yaml: ['content'],
   marked: ['content'],
   nspell: ['content'],

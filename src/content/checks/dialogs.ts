@@ -131,7 +131,7 @@ function reached(dialog: DialogFile, entries: ReadonlySet<string>): Set<string> 
 export function checkDialogs(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
   const error = (source: Source<unknown>, path: Path, what: string, mend: string) =>
-    problems.push({ file: source.file, line: source.lineOf(path), what, mend, grade: 'error' });
+    problems.push({ file: source.file, line: source.lineOf(path), path, what, mend, grade: 'error' });
   const dialogs = new Map<string, DialogFile>();
   const sources = new Map<string, Source<DialogFile>>();
   for (const source of files.dialogs) {

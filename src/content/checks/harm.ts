@@ -1,5 +1,6 @@
 /** Words that do harm: blame, promises nobody can keep, unsafe advice, short forms nobody explains, numbers in words. */
 import type { ContentFiles } from '../files.ts';
+import { interned, once } from '../once.ts';
 import type { Problem } from '../problem.ts';
 import type { Glossary } from '../schema.ts';
 import { type Shown, type Unit, units } from './shown.ts';
@@ -19,7 +20,10 @@ interface Banned {
   readonly holds: (text: string) => boolean;
 }
 
-function bannedIn({ blame, promises, unsafe }: Glossary): Banned[] {
+type Harmful = Pick<Glossary, 'blame' | 'promises' | 'unsafe'>;
+type Short = Pick<Glossary, 'acronyms' | 'everyday'>;
+
+const bannedIn = once(({ blame, promises, unsafe }: Harmful): Banned[] => {
   const named = [
     ['blames', blame],
     ['promises what nobody can keep', promises],
@@ -32,7 +36,7 @@ function bannedIn({ blame, promises, unsafe }: Glossary): Banned[] {
       return { words: not, kind, say, holds: (text: string) => text.includes(part) };
     }),
   );
-}
+});
 
 const DIGIT =
   '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|treble|triple|hundred|thousand)';
@@ -43,7 +47,7 @@ const SHORT_FORM = /\b\p{Lu}{2,}s?\b/gu;
 /** The first use of a short form in a dialog or page says the whole of it, in the same bubble or before. */
 function checkShortForms(
   { texts }: Unit,
-  glossary: Glossary,
+  glossary: Short,
   add: (at: Shown, what: string, mend: string) => void,
 ): void {
   const explained = new Set<string>();
@@ -69,21 +73,24 @@ function checkShortForms(
   }
 }
 
-export function checkHarm(files: ContentFiles): Problem[] {
+const harmIn = once((unit: Unit, harmful: Harmful, short: Short): Problem[] => {
   const problems: Problem[] = [];
-  const add = (at: Shown, what: string, mend: string) =>
-    problems.push({ file: at.file, line: at.line(), what, mend, grade: 'error' });
-  const banned = bannedIn(files.glossary.value);
-  for (const unit of units(files)) {
-    for (const shown of unit.texts) {
-      if (!shown.lang.startsWith('en')) continue;
-      const text = bare(shown.text);
-      for (const one of banned)
-        if (one.holds(text)) add(shown, `"${one.words}" ${one.kind}`, `instead: ${one.say}`);
-      if (SPOKEN_NUMBER.test(text))
-        add(shown, 'a number is written in words here', 'cite the service by its id in hand-off');
-    }
-    if (unit.texts[0]?.lang.startsWith('en')) checkShortForms(unit, files.glossary.value, add);
+  const add = ({ file, line, path }: Shown, what: string, mend: string) =>
+    problems.push({ file, line: line(), path, what, mend, grade: 'error' });
+  for (const shown of unit.texts) {
+    if (!shown.lang.startsWith('en')) continue;
+    const text = bare(shown.text);
+    for (const one of bannedIn(harmful))
+      if (one.holds(text)) add(shown, `"${one.words}" ${one.kind}`, `instead: ${one.say}`);
+    if (SPOKEN_NUMBER.test(text))
+      add(shown, 'a number is written in words here', 'cite the service by its id in hand-off');
   }
+  if (unit.texts[0]?.lang.startsWith('en')) checkShortForms(unit, short, add);
   return problems;
+});
+
+export function checkHarm(files: ContentFiles): Problem[] {
+  const { blame, promises, unsafe, acronyms, everyday } = files.glossary.value;
+  const [harmful, short] = [interned({ blame, promises, unsafe }), interned({ acronyms, everyday })];
+  return units(files).flatMap((unit) => harmIn(unit, harmful, short));
 }

@@ -4,9 +4,11 @@ import { fits } from '../locale/overlay.ts';
 import { stampOf, stampOfService, stampOfStep } from '../locale/stamp.ts';
 import type { Problem } from '../problem.ts';
 import type { DialogWords } from '../schema.ts';
+import type { Path } from '../yaml.ts';
 import { SIZES } from './dialogs.ts';
 
-type Add = (at: { file: string; line: number }, what: string, mend: string, grade?: Problem['grade']) => void;
+type At = Pick<Problem, 'file' | 'line' | 'path'>;
+type Add = (at: At, what: string, mend: string, grade?: Problem['grade']) => void;
 
 /** Short words may be the same in two languages; a sentence is not. */
 const SAME_LETTERS = 16;
@@ -21,7 +23,11 @@ function checkDialogWords(files: ContentFiles, { locale, dialogs }: LocaleFiles,
   const english = new Map(files.dialogs.map(({ value }) => [value.id, value]));
   const seen = new Map<string, string>();
   for (const { file, value, lineOf } of dialogs) {
-    const at = (path: readonly (string | number)[]) => ({ file, line: lineOf(path) });
+    const at = (path: Path, deeper: Path = []): At => ({
+      file,
+      line: lineOf(path),
+      path: [...path, ...deeper],
+    });
     const dialog = english.get(value.of);
     const twice = seen.get(value.of);
     if (twice) add(at(['of']), `"${value.of}" is also in ${twice}`, 'keep one file for each dialog');
@@ -62,14 +68,18 @@ function checkDialogWords(files: ContentFiles, { locale, dialogs }: LocaleFiles,
         for (const text of textsOf(words))
           if (text.length >= SAME_LETTERS && [...(step.say ?? []), step.ask].includes(text))
             add(at(path), `still English: "${text}"`, `write it in ${locale.name}`);
-      for (const one of words.say ?? []) {
+      for (const [n, one] of (words.say ?? []).entries()) {
         const text = typeof one === 'string' ? one : one.text;
         if (text.length > SIZES.bubble)
-          add(at(path), `a bubble of ${text.length} letters`, `shorten it to ${SIZES.bubble}`);
+          add(at(path, ['say', n]), `a bubble of ${text.length} letters`, `shorten it to ${SIZES.bubble}`);
       }
-      for (const { label } of words.offer ?? [])
+      for (const [n, { label }] of (words.offer ?? []).entries())
         if (label.length > SIZES.label)
-          add(at(path), `the button "${label}" has ${label.length} letters`, `shorten it to ${SIZES.label}`);
+          add(
+            at(path, ['offer', n, 'label']),
+            `the button "${label}" has ${label.length} letters`,
+            `shorten it to ${SIZES.label}`,
+          );
     }
   }
 }
@@ -77,7 +87,7 @@ function checkDialogWords(files: ContentFiles, { locale, dialogs }: LocaleFiles,
 function checkOtherWords(files: ContentFiles, { ui, services }: LocaleFiles, add: Add): void {
   const texts = files.ui.value.texts;
   for (const [key, { from, text }] of Object.entries(ui?.value.texts ?? {})) {
-    const at = { file: ui?.file ?? '', line: ui?.lineOf(['texts', key]) ?? 1 };
+    const at = { file: ui?.file ?? '', line: ui?.lineOf(['texts', key]) ?? 1, path: ['texts', key] };
     const english = texts[key];
     if (english === undefined) add(at, `nothing shows the text "${key}"`, 'take it out, or mend its key');
     else {
@@ -94,7 +104,11 @@ function checkOtherWords(files: ContentFiles, { ui, services }: LocaleFiles, add
     }
   }
   for (const [id, words] of Object.entries(services?.value.services ?? {})) {
-    const at = { file: services?.file ?? '', line: services?.lineOf(['services', id]) ?? 1 };
+    const at = {
+      file: services?.file ?? '',
+      line: services?.lineOf(['services', id]) ?? 1,
+      path: ['services', id],
+    };
     const service = files.services.value.services.find((one) => one.id === id);
     if (!service) add(at, `there is no service "${id}"`, 'take it out, or mend its id');
     else if (stampOfService(service) !== words.from)

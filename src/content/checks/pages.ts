@@ -3,14 +3,15 @@ import type { ContentFiles } from '../files.ts';
 import { resolver } from '../link.ts';
 import { addressOf, PAGES, ROLES } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import type { Path } from '../yaml.ts';
 
 /** Addresses of the site that are no page of content/pages. */
 const OTHER_ADDRESSES: ReadonlySet<string> = new Set(['/', '/chat', '/news']);
 
 export function checkPages(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
-  const add = (file: string, line: number, what: string, mend: string) =>
-    problems.push({ file, line, what, mend, grade: 'error' });
+  const add = (file: string, line: number, what: string, mend: string, path: Path = ['body', line]) =>
+    problems.push({ file, line, path, what, mend, grade: 'error' });
   const services = new Set<string>([...ROLES, ...files.services.value.services.map(({ id }) => id)]);
   const websites = new Set(files.services.value.services.flatMap(({ id, web }) => (web ? [id] : [])));
   const dialogs = new Map(files.dialogs.map(({ value }) => [value.id, value]));
@@ -21,7 +22,9 @@ export function checkPages(files: ContentFiles): Problem[] {
   for (const { file, value, blocks, lineOf } of [...files.pages, ...files.news]) {
     const twice = seen.get(value.id);
     if (twice)
-      add(file, lineOf(['id']), `the id "${value.id}" is also in ${twice}`, 'give each page its own id');
+      add(file, lineOf(['id']), `the id "${value.id}" is also in ${twice}`, 'give each page its own id', [
+        'id',
+      ]);
     seen.set(value.id, file);
     for (const block of blocks) {
       if (block.kind === 'hand-off')
@@ -61,17 +64,19 @@ export function checkPages(files: ContentFiles): Problem[] {
   }
   for (const id of PAGES)
     if (!files.pages.some(({ value }) => value.id === id))
-      add(`content/pages/${id}.md`, 1, `the page "${id}" is missing`, 'write it');
+      add(`content/pages/${id}.md`, 1, `the page "${id}" is missing`, 'write it', []);
   for (const { file, value, lineOf } of files.news) {
     if (value.until < value.from)
-      add(file, lineOf(['until']), 'it ends before it begins', 'mend from or until');
-    if (value.kind === 'event' && !value.on) add(file, lineOf(['kind']), 'an event without a day', 'add on');
+      add(file, lineOf(['until']), 'it ends before it begins', 'mend from or until', ['until']);
+    if (value.kind === 'event' && !value.on)
+      add(file, lineOf(['kind']), 'an event without a day', 'add on', ['on']);
     if (value.on && value.on > value.until)
       add(
         file,
         lineOf(['until']),
         'the notice is gone before the day of the event',
         'move until to that day or after it',
+        ['until'],
       );
   }
   return problems;

@@ -1,7 +1,8 @@
 /** Plain words: how hard each dialog and page is to read, sentence by sentence, against a bar for its readers. */
 import type { ContentFiles } from '../files.ts';
+import { interned, once } from '../once.ts';
 import type { Problem } from '../problem.ts';
-import { polishFog, readingGrade, sentences, withoutNames, words } from '../reading.ts';
+import { polishFog, readingGrade, sentences, withoutNames, wordCount } from '../reading.ts';
 import type { Audience } from '../schema.ts';
 import { type Unit, units } from './shown.ts';
 
@@ -42,32 +43,52 @@ function namesIn({ services, glossary, places }: ContentFiles): string[] {
   return [...new Set(names)].sort((a, b) => b.length - a.length);
 }
 
+/** All that a unit says, in one, and which names were looked for in it. */
+const saidIn = once(({ texts }: Unit) => ({
+  all: texts.map(({ text }) => text).join('\n'),
+  names: new Map<string, boolean>(),
+}));
+
+/** Of the names those that a unit says: the others change nothing. */
+function namesSaid(unit: Unit, names: readonly string[]): readonly string[] {
+  const said = saidIn(unit);
+  const isSaid = (name: string): boolean => {
+    const known = said.names.get(name) ?? said.all.includes(name);
+    said.names.set(name, known);
+    return known;
+  };
+  return interned(names.filter(isSaid));
+}
+
 /** By Flesch and Kincaid for English, by Gunning's fog for Polish; none is known for other languages. */
 function gradeOf(lang: string, said: readonly string[]): number | null {
   if (lang.startsWith('en')) return readingGrade(said);
   return lang === 'pl' ? polishFog(said) : null;
 }
 
+const graded = once(({ id, kind, locale, texts }: Unit, names: readonly string[]): Graded => {
+  const said = texts.filter((one) => one.kind === 'sentence').map((one) => one.text);
+  return {
+    id,
+    kind,
+    locale,
+    reader: readerOf(texts[0]?.for ?? []),
+    grade: gradeOf(
+      texts[0]?.lang ?? 'en-GB',
+      said.map((text) => withoutNames(text, names)),
+    ),
+    words: texts.reduce((sum, { text }) => sum + wordCount(text), 0),
+  };
+});
+
+/** Units that are read as a whole. */
+const whole = (files: ContentFiles): Unit[] =>
+  units(files).filter(({ kind }) => kind === 'dialog' || kind === 'page' || kind === 'news');
+
 /** Dialogs, pages and news with their grades, in every language. */
 export function grades(files: ContentFiles): Graded[] {
   const names = namesIn(files);
-  return [...units(files)]
-    .filter(({ kind }) => kind === 'dialog' || kind === 'page' || kind === 'news')
-    .map(({ id, kind, locale, texts }) => {
-      const said = texts.filter((one) => one.kind === 'sentence').map((one) => one.text);
-      const lang = texts[0]?.lang ?? 'en-GB';
-      return {
-        id,
-        kind,
-        locale,
-        reader: readerOf(texts[0]?.for ?? []),
-        grade: gradeOf(
-          lang,
-          said.map((text) => withoutNames(text, names)),
-        ),
-        words: texts.reduce((sum, { text }) => sum + words(text).length, 0),
-      };
-    });
+  return whole(files).map((unit) => graded(unit, namesSaid(unit, names)));
 }
 
 export const median = (values: readonly number[]): number => {
@@ -76,51 +97,47 @@ export const median = (values: readonly number[]): number => {
   return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
 };
 
-export function checkPlainWords(files: ContentFiles): Problem[] {
-  const problems: Problem[] = [];
-  const names = namesIn(files);
-  const graded = grades(files);
-  const all = [...units(files)];
-  for (const { texts } of all)
-    for (const shown of texts) {
-      const bar = BARS[readerOf(shown.for)].sentence;
-      if (shown.kind === 'label') continue;
-      for (const sentence of sentences(shown.text)) {
-        const length = words(withoutNames(sentence, names)).length;
-        if (length > bar)
-          problems.push({
-            file: shown.file,
-            line: shown.line(),
-            what: `a sentence of ${length} words: "${sentence}"`,
-            mend: `make two of it, of at most ${bar} words`,
-            grade: 'error',
-          });
-      }
-    }
-  for (const { id, kind, locale, reader, grade } of graded) {
-    const bar = locale === 'pl' ? POLISH_FOG : BARS[reader].grade;
-    const file =
-      all.find((unit) => unit.id === id && unit.kind === kind && unit.locale === locale)?.file ?? id;
-    if (grade !== null && grade > bar)
-      problems.push({
-        file,
-        line: 1,
-        what: `reading grade ${grade.toFixed(1)} for ${reader}`,
-        mend: `use shorter words and sentences, down to ${bar}`,
-        grade: 'error',
+const longSentences = once(({ texts }: Unit, names: readonly string[]): Problem[] =>
+  texts
+    .filter(({ kind }) => kind !== 'label')
+    .flatMap(({ file, line, path, text, for: forWhom }) => {
+      const bar = BARS[readerOf(forWhom)].sentence;
+      return sentences(text).flatMap((sentence): Problem[] => {
+        const length = wordCount(withoutNames(sentence, names));
+        if (length <= bar) return [];
+        const what = `a sentence of ${length} words: "${sentence}"`;
+        const mend = `make two of it, of at most ${bar} words`;
+        return [{ file, line: line(), path, what, mend, grade: 'error' }];
       });
-  }
-  const young = graded.filter(
+    }),
+);
+
+function tooHard(unit: Unit, names: readonly string[]): Problem[] {
+  const { locale, reader, grade } = graded(unit, namesSaid(unit, names));
+  const bar = locale === 'pl' ? POLISH_FOG : BARS[reader].grade;
+  if (grade === null || grade <= bar) return [];
+  const what = `reading grade ${grade.toFixed(1)} for ${reader}`;
+  const mend = `use shorter words and sentences, down to ${bar}`;
+  return [{ file: unit.file, line: 1, path: [], what, mend, grade: 'error' }];
+}
+
+/** The middle of all young people's dialogs. */
+function tooHardTogether(files: ContentFiles): Problem[] {
+  const young = grades(files).filter(
     ({ kind, locale, reader }) => kind === 'dialog' && locale === 'en' && reader === 'young-person',
   );
   const middle = median(young.flatMap(({ grade }) => grade ?? []));
-  if (middle > YOUNG_MEDIAN)
-    problems.push({
-      file: 'dialogs',
-      line: 1,
-      what: `the middle reading grade of young people's dialogs is ${middle.toFixed(1)}`,
-      mend: `make the hardest plainer, down to ${YOUNG_MEDIAN}`,
-      grade: 'error',
-    });
-  return problems;
+  if (middle <= YOUNG_MEDIAN) return [];
+  const what = `the middle reading grade of young people's dialogs is ${middle.toFixed(1)}`;
+  const mend = `make the hardest plainer, down to ${YOUNG_MEDIAN}`;
+  return [{ file: 'dialogs', line: 1, path: [], what, mend, grade: 'error' }];
+}
+
+export function checkPlainWords(files: ContentFiles): Problem[] {
+  const names = namesIn(files);
+  return [
+    ...units(files).flatMap((unit) => longSentences(unit, namesSaid(unit, names))),
+    ...whole(files).flatMap((unit) => tooHard(unit, names)),
+    ...tooHardTogether(files),
+  ];
 }

@@ -145,7 +145,7 @@ function checkAnswers({ dialogs }: ContentFiles, error: Report): void {
 export function checkRegistry(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
   const error: Report = (source, path, what, mend) =>
-    problems.push({ file: source.file, line: source.lineOf(path), what, mend, grade: 'error' });
+    problems.push({ file: source.file, line: source.lineOf(path), path, what, mend, grade: 'error' });
   checkServices(files, error);
   checkLastLines(files, error);
   checkPlaces(files, error);

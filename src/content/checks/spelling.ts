@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import nspell from 'nspell';
 import type { ContentFiles } from '../files.ts';
+import { interned, once, onceForText } from '../once.ts';
 import type { Problem } from '../problem.ts';
 import { words } from '../reading.ts';
-import { units } from './shown.ts';
+import { type Shown, type Unit, units } from './shown.ts';
 
 type Speller = ReturnType<typeof nspell>;
 
@@ -17,8 +18,8 @@ function speller(): Speller {
   return british;
 }
 
-/** Names of services, places and languages, and what the glossary allows. */
-function namesIn({ services, places, glossary, locales }: ContentFiles): Set<string> {
+/** Names of services, places and languages, and what the glossary allows, in small letters. */
+function namesIn({ services, places, glossary, locales }: ContentFiles): string[] {
   const texts = [
     ...services.value.services.flatMap(({ name, short }) => [name, short ?? '']),
     ...places.value.places.map(({ name }) => name),
@@ -28,45 +29,52 @@ function namesIn({ services, places, glossary, locales }: ContentFiles): Set<str
     ...glossary.value.spelling,
     ...locales.value.locales.map(({ name }) => name),
   ];
-  return new Set(texts.flatMap(words).map((word) => word.toLowerCase()));
+  return [...new Set(texts.flatMap(wordsOf).map((word) => word.toLowerCase()))];
 }
+
+const wordsOf = onceForText((text): readonly string[] => words(text));
+const setOf = once((list: readonly string[]): ReadonlySet<string> => new Set(list));
+
+const stemOf = (plain: string): string => plain.replace(/'s$/, '');
+
+const inDictionary = onceForText(
+  (plain): boolean => /\d/.test(plain) || speller().correct(plain) || speller().correct(stemOf(plain)),
+);
+/** Up to three words that were likely meant. Far-fetched words take it a tenth of a second. */
+const near = onceForText((word): string => speller().suggest(word).slice(0, 3).join(', '));
+
+interface Strange {
+  readonly word: string;
+  readonly plain: string;
+  readonly shown: Shown;
+}
+
+/** The English words of a file that no dictionary knows, each where it stands first. */
+const strangeIn = once(({ texts }: Unit): readonly Strange[] => {
+  const found = new Map<string, Strange>();
+  for (const shown of texts) {
+    if (!shown.lang.startsWith('en')) continue;
+    for (const word of words(shown.text.replace(/\{[a-z-]+\}/g, ' '))) {
+      const plain = word.replaceAll('\u2019', "'");
+      if (!found.has(word) && !inDictionary(plain)) found.set(word, { word, plain, shown });
+    }
+  }
+  return [...found.values()];
+});
 
 /** Every English word that the dictionary does not know, once for each file. */
 export function checkSpelling(files: ContentFiles): Problem[] {
-  const problems: Problem[] = [];
-  const names = namesIn(files);
-  const known = new Map<string, boolean>();
-  const isWord = (word: string): boolean => {
-    const plain = word.replaceAll('\u2019', "'");
-    let right = known.get(plain);
-    if (right === undefined) {
-      const stem = plain.replace(/'s$/, '');
-      right =
-        names.has(stem.toLowerCase()) ||
-        /\d/.test(plain) ||
-        speller().correct(plain) ||
-        speller().correct(stem);
-      known.set(plain, right);
-    }
-    return right;
-  };
-  for (const { file, texts } of units(files)) {
-    const told = new Set<string>();
-    for (const shown of texts) {
-      if (!shown.lang.startsWith('en')) continue;
-      for (const word of words(shown.text.replace(/\{[a-z-]+\}/g, ' '))) {
-        if (isWord(word) || told.has(word)) continue;
-        told.add(word);
-        const near = speller().suggest(word).slice(0, 3).join(', ');
-        problems.push({
-          file,
-          line: shown.line(),
-          what: `"${word}" is not in the British dictionary`,
-          mend: `${near ? `write ${near}, or ` : ''}add it to spelling in content/glossary.yaml`,
-          grade: 'error',
-        });
-      }
-    }
-  }
-  return problems;
+  const names = setOf(interned(namesIn(files)));
+  return units(files).flatMap((unit) =>
+    strangeIn(unit)
+      .filter(({ plain }) => !names.has(stemOf(plain).toLowerCase()))
+      .map(({ word, shown: { file, line, path } }) => ({
+        file,
+        line: line(),
+        path,
+        what: `"${word}" is not in the British dictionary`,
+        mend: `${near(word) ? `write ${near(word)}, or ` : ''}add it to spelling in content/glossary.yaml`,
+        grade: 'error',
+      })),
+  );
 }

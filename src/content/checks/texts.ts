@@ -1,8 +1,9 @@
 /** Numbers and addresses may stand in the services registry only; old numbers nowhere at all. */
 import { type ContentFiles, wordFiles } from '../files.ts';
+import { interned, once } from '../once.ts';
 import type { Problem } from '../problem.ts';
 import type { Path, Source } from '../yaml.ts';
-import { markdownUnits, servicesUnit } from './shown.ts';
+import { markdownUnits, servicesUnit, type Unit } from './shown.ts';
 
 /** Three digits or more, with the spaces and hyphens that people put between them. */
 const NUMBER = /\+?\d(?:[\s().-]?\d){2,}/g;
@@ -46,57 +47,92 @@ function* worded(source: Source<unknown>): Generator<{ text: string; path: Path 
     if (!entry.path.some((key) => IDS.has(key)) && !NAMES.has(String(entry.path.at(-1)))) yield entry;
 }
 
-export function checkTexts(files: ContentFiles): Problem[] {
+type Emergency = ReadonlySet<string>;
+
+const emergencyOf = ({ services: { value } }: ContentFiles): string[] =>
+  value.services.filter((one) => one.emergency).map((one) => digits(one.phone ?? ''));
+const setOf = once((list: readonly string[]): Emergency => new Set(list));
+
+const problem = (source: Source<unknown>, path: Path, what: string, mend: string): Problem => ({
+  file: source.file,
+  line: source.lineOf(path),
+  path,
+  what,
+  mend,
+  grade: 'error',
+});
+
+/** Numbers and addresses in a dialog, in the interface, or in their words in another language. */
+const typedIn = once((source: Source<unknown>, emergency: Emergency): Problem[] =>
+  [...worded(source)].flatMap(({ text, path }) => {
+    const mend = 'cite the service by its id in hand-off';
+    const numbers = [...text.matchAll(NUMBER)].map(String).filter((one) => !emergency.has(digits(one)));
+    return [
+      ...numbers.map((one) => problem(source, path, `a number is typed here: "${one}"`, mend)),
+      ...[...text.matchAll(ADDRESS)].map((one) =>
+        problem(source, path, `an address is typed here: "${one}"`, mend),
+      ),
+    ];
+  }),
+);
+
+/** The same on a page, or in what is said of the services. */
+const typedOn = once((unit: Unit, emergency: Emergency): Problem[] =>
+  unit.texts.flatMap(({ file, line, path, text }) => {
+    const found = [...text.matchAll(NUMBER)].map(String).filter((one) => !emergency.has(digits(one)));
+    const typed = unit.kind === 'services' ? found : found.filter((one) => !isYear(one));
+    return [...typed, ...[...text.matchAll(ADDRESS)].map(String)].map(
+      (one): Problem => ({
+        file,
+        line: line(),
+        path,
+        what: `a number or an address is typed here: "${one}"`,
+        mend: 'cite the service by its id in [hand-off: ...]',
+        grade: 'error',
+      }),
+    );
+  }),
+);
+
+/** Numbers that must not be shown any more, and texts that would not arrive. */
+const wrongNumbers = once((services: ContentFiles['services']): Problem[] => {
   const problems: Problem[] = [];
-  const error = (source: Source<unknown>, path: Path, what: string, mend: string) =>
-    problems.push({ file: source.file, line: source.lineOf(path), what, mend, grade: 'error' });
-  const emergency = new Set(
-    files.services.value.services.filter((one) => one.emergency).map((one) => digits(one.phone ?? '')),
-  );
-  const old = files.services.value['do-not-publish'].map((one) => digits(one.number)).filter(Boolean);
-  for (const source of [...files.dialogs, files.ui, ...files.overlays.flatMap(wordFiles)]) {
-    for (const { text, path } of worded(source)) {
-      for (const [found] of text.matchAll(NUMBER))
-        if (!emergency.has(digits(found)))
-          error(source, path, `a number is typed here: "${found}"`, 'cite the service by its id in hand-off');
-      for (const [found] of text.matchAll(ADDRESS))
-        error(source, path, `an address is typed here: "${found}"`, 'cite the service by its id in hand-off');
-    }
-  }
-  for (const unit of [...markdownUnits(files), servicesUnit(files)]) {
-    for (const { file, line, text } of unit.texts) {
-      const found = [...text.matchAll(NUMBER)].map(String).filter((one) => !emergency.has(digits(one)));
-      const typed = unit.kind === 'services' ? found : found.filter((one) => !isYear(one));
-      for (const one of [...typed, ...[...text.matchAll(ADDRESS)].map(String)])
-        problems.push({
-          file,
-          line: line(),
-          what: `a number or an address is typed here: "${one}"`,
-          mend: 'cite the service by its id in [hand-off: ...]',
-          grade: 'error',
-        });
-    }
-  }
-  for (const [n, service] of files.services.value.services.entries()) {
+  const old = services.value['do-not-publish'].map((one) => digits(one.number)).filter(Boolean);
+  for (const [n, service] of services.value.services.entries()) {
     for (const { text, path } of texts(service)) {
       if (path[0] === 'sources') continue;
       const run = digits(text);
       const hit = old.find((number) => run.includes(number));
       if (hit && (path[0] === 'phone' || path[0] === 'text' || text.match(NUMBER)))
-        error(
-          files.services,
-          ['services', n, ...path],
-          `"${text}" is on the do-not-publish list`,
-          'find the right number',
+        problems.push(
+          problem(
+            services,
+            ['services', n, ...path],
+            `"${text}" is on the do-not-publish list`,
+            'find the right number',
+          ),
         );
     }
     if (service.text && digits(service.text.to) === '999')
-      error(
-        files.services,
-        ['services', n, 'text'],
-        'a text to 999 fails unless registered',
-        'take the text entry out',
+      problems.push(
+        problem(
+          services,
+          ['services', n, 'text'],
+          'a text to 999 fails unless registered',
+          'take the text entry out',
+        ),
       );
   }
   return problems;
+});
+
+export function checkTexts(files: ContentFiles): Problem[] {
+  const emergency = setOf(interned(emergencyOf(files)));
+  return [
+    ...[...files.dialogs, files.ui, ...files.overlays.flatMap(wordFiles)].flatMap((source) =>
+      typedIn(source, emergency),
+    ),
+    ...[...markdownUnits(files), servicesUnit(files)].flatMap((unit) => typedOn(unit, emergency)),
+    ...wrongNumbers(files.services),
+  ];
 }

@@ -16,6 +16,7 @@ export const MENU = [
   ['news', 'News'],
   ['translations', 'Translations'],
   ['map', 'Map'],
+  ['preview', 'Preview'],
   ['would', 'Try a sentence'],
   ['drafts', 'Drafts'],
   ['history', 'History'],

@@ -90,6 +90,6 @@ export interface ViewProps {
   refresh(): Promise<void>;
   /** Goes to another view; the address is kept in the fragment (#…), such as `dialog/gifts-and-favours`. */
   go(to: string): void;
-  /** A message at the top of the page. */
+  /** A message that everybody sees, wherever they have scrolled to. */
   tell(kind: 'done' | 'warning' | 'error', text: string): void;
 }

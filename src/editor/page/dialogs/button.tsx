@@ -131,7 +131,7 @@ export const ButtonCard = memo(function ButtonCard(props: ButtonProps) {
           onRemove={() => edit((all) => removeItem(all, path, index, of))}
         />
       </div>
-      <div className={styles.fields}>
+      <div className={styles.halves}>
         <Words {...props} at={at} />
         <Way {...props} at={at} />
       </div>

@@ -30,9 +30,9 @@ function Line({ item }: { readonly item: Item }) {
   return (
     <li className={styles.card}>
       <div className={styles.row}>
-        <Link href={`#dialog/${id}`} style={{ marginRight: 'auto' }}>
-          <h2 className={styles.heading}>{title}</h2>
-        </Link>
+        <h2 className={styles.heading} style={{ marginRight: 'auto' }}>
+          <Link href={`#dialog/${id}`}>{title}</Link>
+        </h2>
         {urgent && <Badge color="danger">Urgent</Badge>}
         {drafts.length > 0 && <Badge appearance="tint">{drafts.length === 1 ? '1 draft' : `${drafts.length} drafts`}</Badge>}
         {approved === 0 && <Badge appearance="tint" color="warning">Not approved yet</Badge>}

@@ -91,6 +91,7 @@ export function Actions({ now, work, room, props }: ActionsProps) {
       )}
       {can.approve && (
         <Button
+          appearance="primary"
           disabled={doing.busy}
           onClick={() =>
             doing.run(async () => {

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** The open draft, above every view: its name, whether it is saved, what the check says, and what comes next. */
-import { Badge, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Input, Label, makeStyles, tokens } from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons';
 import { useLayOut } from '../kit/lay-out.ts';
 import type { Now, Room } from '../room.ts';
@@ -41,9 +41,8 @@ export function DraftBar({ now, room, props, onSave }: BarProps) {
   return (
     <section className={own.bar} aria-label="The open draft">
       <div className={styles.row}>
-        <Field label="Draft" orientation="horizontal" className={own.title}>
-          <Input maxLength={200} {...typed} />
-        </Field>
+        <Label htmlFor="draft-title">Draft</Label>
+        <Input id="draft-title" className={own.title} maxLength={200} {...typed} />
         <Badge appearance="tint" color={work.unsaved ? 'warning' : 'success'} role="status">
           {state}
         </Badge>

@@ -8,9 +8,9 @@ import { useLayOut } from '../kit/lay-out.ts';
 const useStyles = makeStyles({
   change: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 18rem), 1fr))',
+    gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
     gap: tokens.spacingHorizontalM,
-    margin: 0,
+    '@media (max-width: 40rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   where: { gridColumn: '1 / -1', color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   side: {

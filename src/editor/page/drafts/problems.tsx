@@ -30,14 +30,14 @@ export function ProblemsButton({ work, go }: { readonly work: Work; readonly go:
   const label = [errors.length && many(errors.length, 'problem'), warnings.length && many(warnings.length, 'hint')];
   return (
     <div className={styles.tight}>
-      <div>
+      <div role="status">
         <Button
           appearance="subtle"
           icon={errors.length > 0 ? <ErrorCircleRegular /> : <WarningRegular />}
           aria-expanded={open}
           onClick={() => setOpen(!open)}
         >
-          <span role="status">{label.filter(Boolean).join(', ')}</span>
+          {label.filter(Boolean).join(', ')}
         </Button>
       </div>
       {open && (

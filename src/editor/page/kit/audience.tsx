@@ -1,10 +1,9 @@
 /** @jsxImportSource react */
 /** For whom a page is: one tick for each. */
-import { Checkbox, Field } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import type { Marked } from '../../api.ts';
-import { useLayOut } from './lay-out.ts';
 import { AUDIENCE_NAMES, AUDIENCES } from './names.ts';
-import { fieldState } from './problems.tsx';
+import { Ticks } from './ticks.tsx';
 
 interface AudienceProps {
   readonly chosen: readonly string[];
@@ -14,19 +13,17 @@ interface AudienceProps {
 
 export function AudienceField({ chosen, problems, onChange }: AudienceProps) {
   return (
-    <Field label="For" required {...fieldState(problems)}>
-      <div className={useLayOut().row} role="group" aria-label="For">
-        {AUDIENCES.map((one) => (
-          <Checkbox
-            key={one}
-            label={AUDIENCE_NAMES[one]}
-            checked={chosen.includes(one)}
-            onChange={(_, { checked }) =>
-              onChange(AUDIENCES.filter((other) => (other === one ? checked === true : chosen.includes(other))))
-            }
-          />
-        ))}
-      </div>
-    </Field>
+    <Ticks label="For whom? At least one" problems={problems}>
+      {AUDIENCES.map((one) => (
+        <Checkbox
+          key={one}
+          label={AUDIENCE_NAMES[one]}
+          checked={chosen.includes(one)}
+          onChange={(_, { checked }) =>
+            onChange(AUDIENCES.filter((other) => (other === one ? checked === true : chosen.includes(other))))
+          }
+        />
+      ))}
+    </Ticks>
   );
 }

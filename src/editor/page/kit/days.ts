@@ -1,7 +1,12 @@
 /** Days and times as staff read them, by the clock on the wall in Wiltshire. */
 const ZONE = 'Europe/London';
 
-const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   timeZone: ZONE,
   day: 'numeric',

@@ -34,7 +34,10 @@ export function listed(text: string, path: Path, change: ListChange, order: read
 export function useFile<T>(props: ViewProps, path: string, title: string): OpenFile<T> {
   const { begin } = props;
   const text = useTexts(props, [path])(path);
-  const value = useMemo(() => (typeof text === 'string' ? valueOf(text) : undefined) as T | undefined, [text]);
+  const value = useMemo(
+    () => (typeof text === 'string' ? valueOf(text) : undefined) as T | undefined,
+    [text],
+  );
   const write = (next: string | null) => begin(title).write(path, next);
   /** What was typed in another field a moment ago is in the draft already, and not yet in this picture of it. */
   const edit = (change: (text: string) => string) => {

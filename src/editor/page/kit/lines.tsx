@@ -7,11 +7,20 @@ import type { Marked } from '../../api.ts';
 import { settle, useTyped } from '../typing.ts';
 import { fieldState } from './problems.tsx';
 
-
 const useStyles = makeStyles({
-  all: { display: 'grid', gap: tokens.spacingVerticalXS, border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  all: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: tokens.spacingVerticalXS,
+    border: 'none',
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+  },
   row: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gap: tokens.spacingHorizontalXS },
   hint: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  low: { minHeight: '32px', width: '100%', minWidth: 0 },
+  box: { minHeight: '32px', maxHeight: 'none', fieldSizing: 'content', overflowWrap: 'anywhere' },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -36,17 +45,23 @@ interface LineProps {
 function Line({ name, value, problems, removable, focused, lang, onChange, onEnter, onRemove }: LineProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const typed = useTyped(value, onChange);
+  const styles = useStyles();
   useEffect(() => {
     if (focused) box.current?.focus();
   }, [focused]);
   return (
-    <div className={useStyles().row}>
+    <div className={styles.row}>
       <Field {...fieldState(problems)}>
         <Textarea
           aria-label={name}
           lang={lang}
           resize="vertical"
-          textarea={{ ref: box, rows: Math.max(1, Math.ceil(typed.value.length / 55)) }}
+          className={styles.low}
+          textarea={{
+            ref: box,
+            rows: Math.max(1, Math.ceil(typed.value.length / 55)),
+            className: styles.box,
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
             event.preventDefault();

@@ -1,7 +1,8 @@
 /** The closed lists of the content in words for staff. Their keys are all that a file may say. */
 import type { Audience, Level, PatternEntry, Variant } from '../../../content/schema.ts';
 
-const keys = <K extends string>(names: Readonly<Record<K, string>>): readonly K[] => Object.keys(names) as K[];
+const keys = <K extends string>(names: Readonly<Record<K, string>>): readonly K[] =>
+  Object.keys(names) as K[];
 
 export const AUDIENCE_NAMES: Readonly<Record<Audience, string>> = {
   'young-person': 'Young people',
@@ -19,7 +20,11 @@ export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
 export const LEVELS = keys(LEVEL_NAMES);
 
 /** In one word, for badges. */
-export const LEVEL_WORDS: Readonly<Record<Level, string>> = { urgent: 'Urgent', concern: 'Concern', none: 'None' };
+export const LEVEL_WORDS: Readonly<Record<Level, string>> = {
+  urgent: 'Urgent',
+  concern: 'Concern',
+  none: 'None',
+};
 export const LEVEL_COLOURS = { urgent: 'danger', concern: 'warning', none: 'informative' } as const;
 
 export const VARIANT_NAMES: Readonly<Record<Variant, string>> = {

@@ -27,7 +27,7 @@ export function fieldState(
   return {
     validationState: problems.some(({ grade }) => grade === 'error') ? 'error' : 'warning',
     validationMessage: {
-      children: problems.map((one) => <div key={`${one.line} ${one.what}`}>{said(one)}</div>),
+      children: problems.map((one) => <span key={`${one.line} ${one.what}`}>{said(one)} </span>),
     },
   };
 }

@@ -48,9 +48,14 @@ export function Reason({ title, children, action, hint, busy, onDo, onClose }: R
               <Field
                 label="Why?"
                 required
-                hint={hint ?? 'A few words. They are kept in the audit trail. No names of residents or children.'}
+                hint={
+                  hint ?? 'A few words. They are kept in the audit trail. No names of residents or children.'
+                }
                 {...(asked &&
-                  short && { validationState: 'error' as const, validationMessage: 'Please say why, in a few words.' })}
+                  short && {
+                    validationState: 'error' as const,
+                    validationMessage: 'Please say why, in a few words.',
+                  })}
               >
                 <Textarea value={why} maxLength={500} onChange={(_, { value }) => setWhy(value)} />
               </Field>

@@ -13,9 +13,10 @@ function useLive({ api, overview: { live }, work, tell }: ViewProps, paths: read
   useEffect(() => {
     if (open) return;
     let gone = false;
-    const fetched = list.split(' ').filter(Boolean).map((path) =>
-      api.file(live, path).then(({ text }) => [`${live} ${path}`, text] as const),
-    );
+    const fetched = list
+      .split(' ')
+      .filter(Boolean)
+      .map((path) => api.file(live, path).then(({ text }) => [`${live} ${path}`, text] as const));
     Promise.all(fetched).then(
       (texts) => !gone && setGot((known) => new Map([...known, ...texts])),
       (error: Error) => !gone && tell('error', error.message),

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** Fields for one text. What is being typed stays as it is typed, whatever the file makes of it. */
-import { Field, Input, type InputProps, Textarea } from '@fluentui/react-components';
+import { Field, Input, type InputProps, makeStyles, Textarea } from '@fluentui/react-components';
 import { useRef } from 'react';
 import type { Marked } from '../../api.ts';
 import { useTyped } from '../typing.ts';
@@ -30,6 +30,12 @@ export function TextField({
   );
 }
 
+const useStyles = makeStyles({
+  whole: { width: '100%', minWidth: 0 },
+  /** As high as its words: the rows are for browsers that cannot measure them. */
+  box: { maxHeight: 'none', fieldSizing: 'content', overflowWrap: 'anywhere' },
+});
+
 /** About as many lines as the words take, so that nothing is hidden. */
 const rowsFor = (text: string, least: number): number =>
   Math.min(
@@ -48,12 +54,14 @@ export function LongField({
   const { label, hint, required = false, lang, problems = [] } = props;
   const typed = useTyped(props.value, props.onChange);
   const own = useRef<HTMLTextAreaElement>(null);
+  const styles = useStyles();
   return (
     <Field label={label} required={required} {...(hint && { hint })} {...fieldState(problems)}>
       <Textarea
         lang={lang}
         resize="vertical"
-        textarea={{ ref: props.box ?? own, rows: rowsFor(typed.value, rows) }}
+        className={styles.whole}
+        textarea={{ ref: props.box ?? own, rows: rowsFor(typed.value, rows), className: styles.box }}
         {...typed}
       />
     </Field>

@@ -15,7 +15,9 @@ const WHOLE: readonly (readonly [Box['kind'], string])[] = [
   ['urgent', 'On the way of somebody in danger'],
 ];
 
-const useStyles = makeStyles({ one: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS } });
+const useStyles = makeStyles({
+  one: { display: 'inline-flex', alignItems: 'center', gap: tokens.spacingHorizontalXS },
+});
 
 export function Legend({ whole }: { readonly whole: boolean }) {
   const lay = useLayOut();
@@ -26,7 +28,14 @@ export function Legend({ whole }: { readonly whole: boolean }) {
       {(whole ? WHOLE : WITHIN).map(([kind, says]) => (
         <span key={kind} className={styles.one}>
           <svg width="30" height="20" aria-hidden="true">
-            <rect className={mergeClasses(boxes.box, boxes[kind])} x="1" y="1" width="28" height="18" rx="5" />
+            <rect
+              className={mergeClasses(boxes.box, boxes[kind])}
+              x="1"
+              y="1"
+              width="28"
+              height="18"
+              rx="5"
+            />
           </svg>
           {says}
         </span>

@@ -15,8 +15,7 @@ interface MapListProps {
 export function MapList({ panel, problems }: MapListProps) {
   const lay = useLayOut();
   return (
-    <section className={lay.stack} aria-label="The map as a list">
-      <h2 className={lay.heading}>The same as a list</h2>
+    <section aria-label="The map as a list">
       <ul className={lay.list}>
         {listOf(panel, problems).map(({ box, ways, problems: wrong }) => (
           <li key={box.id} className={lay.card}>

@@ -12,7 +12,9 @@ export function addressOf({ id, kind }: Box): string {
 export const nameOf = ({ lines }: Box): string => lines[0] ?? '';
 
 /** How a box is marked; errors count more than warnings. */
-export function markOf(problems: readonly Marked[]): { readonly grade: 'error' | 'warning'; readonly text: string } | null {
+export function markOf(
+  problems: readonly Marked[],
+): { readonly grade: 'error' | 'warning'; readonly text: string } | null {
   if (problems.length === 0) return null;
   const grade = problems.some((one) => one.grade === 'error') ? 'error' : 'warning';
   return { grade, text: problems.length === 1 ? '1 problem' : `${problems.length} problems` };
@@ -29,7 +31,11 @@ export function listOf(panel: Panel, problems: Readonly<Record<string, readonly 
   const boxes = new Map(panel.boxes.map((box) => [box.id, box]));
   const way = ({ to, label }: Line) => {
     const box = boxes.get(to);
-    return { label, to: box ? addressOf(box) : `#dialog/${to}`, name: box ? nameOf(box).replace(/^→ /, '') : to };
+    return {
+      label,
+      to: box ? addressOf(box) : `#dialog/${to}`,
+      name: box ? nameOf(box).replace(/^→ /, '') : to,
+    };
   };
   return panel.boxes
     .filter(({ kind }) => kind !== 'way-out')

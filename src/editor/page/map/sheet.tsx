@@ -3,7 +3,8 @@
 import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import type { Box, Line, Panel } from '../../../map/graph.ts';
 import type { Marked } from '../../api.ts';
-import { addressOf, markOf, nameOf } from './places.ts';
+import { said } from '../kit/problems.tsx';
+import { addressOf, markOf } from './places.ts';
 
 /** Room around the drawing, for the marks above the boxes. */
 const EDGE = 16;
@@ -16,7 +17,11 @@ export const useBoxStyles = makeStyles({
     ':focus-visible > rect:first-of-type': { stroke: tokens.colorStrokeFocus2, strokeWidth: '3px' },
     ':hover > rect:first-of-type': { strokeWidth: '2.5px' },
   },
-  box: { stroke: tokens.colorNeutralStrokeAccessible, fill: tokens.colorNeutralBackground1, strokeWidth: '1px' },
+  box: {
+    stroke: tokens.colorNeutralStrokeAccessible,
+    fill: tokens.colorNeutralBackground1,
+    strokeWidth: '1px',
+  },
   step: {},
   dialog: {},
   card: { fill: tokens.colorPaletteGreenBackground1, stroke: tokens.colorPaletteGreenBorderActive },
@@ -36,7 +41,7 @@ const Way = ({ line: { points, label } }: { readonly line: Line }) => {
   const styles = useBoxStyles();
   const path = points.map(({ x, y }, n) => `${n === 0 ? 'M' : 'L'}${x} ${y}`).join('');
   return (
-    <g aria-hidden="true">
+    <g>
       {label && <title>{label}</title>}
       <path className={styles.line} d={path} markerEnd="url(#map-arrow)" />
     </g>
@@ -53,6 +58,7 @@ function Mark({ box, problems }: { readonly box: Box; readonly problems: readonl
   const ink = mergeClasses(styles.markText, mark.grade === 'error' && styles.errorText);
   return (
     <g data-problems={mark.grade}>
+      <title>{problems.map(said).join('\n')}</title>
       <rect className={styles[mark.grade]} x={x} y={y} {...MARK} rx={11} />
       <text className={ink} x={x + 10} y={y + 15}>
         {mark.grade === 'error' ? '✕' : '!'} {mark.text}
@@ -61,17 +67,15 @@ function Mark({ box, problems }: { readonly box: Box; readonly problems: readonl
   );
 }
 
+/** About how wide a letter is: what would be wider than its box is drawn narrower. */
+const LETTER = 6.5;
+const squeezed = (text: string, room: number) =>
+  text.length * LETTER > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' as const } : {};
+
 function Node({ box, problems }: { readonly box: Box; readonly problems: readonly Marked[] }) {
   const styles = useBoxStyles();
-  const mark = markOf(problems);
   return (
-    <a
-      className={styles.link}
-      href={addressOf(box)}
-      aria-label={`${nameOf(box)}${mark ? `, ${mark.text}` : ''}`}
-      data-box={box.id}
-    >
-      <title>{[...box.lines, ...problems.map(({ what }) => what)].join('\n')}</title>
+    <a className={styles.link} href={addressOf(box)} data-box={box.id}>
       <rect
         className={mergeClasses(styles.box, styles[box.kind])}
         x={box.x}
@@ -88,6 +92,7 @@ function Node({ box, problems }: { readonly box: Box; readonly problems: readonl
           className={mergeClasses(styles.text, n === 0 && styles.name)}
           x={box.x + 10}
           y={box.y + 22 + n * 16}
+          {...squeezed(line, box.width - 20)}
         >
           {line}
         </text>
@@ -110,6 +115,7 @@ export function Sheet({ panel, problems, scale }: SheetProps) {
   const styles = useBoxStyles();
   const [width, height] = [widthOf(panel), panel.height + 2 * EDGE];
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing is no fieldset
     <svg
       className={styles.sheet}
       viewBox={`${-EDGE} ${-EDGE} ${width} ${height}`}
@@ -119,7 +125,15 @@ export function Sheet({ panel, problems, scale }: SheetProps) {
       aria-label={`Drawing: ${panel.title}`}
     >
       <defs>
-        <marker id="map-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
+        <marker
+          id="map-arrow"
+          viewBox="0 0 8 8"
+          refX="7"
+          refY="4"
+          markerWidth="7"
+          markerHeight="7"
+          orient="auto"
+        >
           <path className={styles.arrow} d="M0 0L8 4L0 8z" />
         </marker>
       </defs>

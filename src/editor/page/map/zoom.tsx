@@ -8,6 +8,8 @@ import { useLayOut } from '../kit/lay-out.ts';
 const STEP = 1.25;
 const LEAST = 0.1;
 const MOST = 4;
+/** A drawing begins no smaller than it can be read. */
+const READABLE = 0.6;
 
 const useStyles = makeStyles({
   window: {
@@ -32,14 +34,15 @@ interface ZoomProps {
 
 export function Zoom({ label, width, draw }: ZoomProps) {
   const lay = useLayOut();
-  const view = useRef<HTMLDivElement>(null);
+  const view = useRef<HTMLElement>(null);
   const [scale, setScale] = useState(1);
-  const fit = () => {
+  /** @param least no smaller than this */
+  const toWidth = (least = LEAST) => {
     const room = view.current?.clientWidth ?? 0;
-    if (room > 0 && width > 0) setScale(within(Math.min(1, room / width)));
+    if (room > 0 && width > 0) setScale(within(Math.max(least, Math.min(1, room / width))));
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: another drawing is fitted once
-  useEffect(fit, [width]);
+  useEffect(() => toWidth(READABLE), [width]);
   useEffect(() => {
     const box = view.current;
     const turn = (event: WheelEvent) => {
@@ -55,30 +58,35 @@ export function Zoom({ label, width, draw }: ZoomProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === '+' || event.key === '=') setScale(within(scale * STEP));
     else if (event.key === '-') setScale(within(scale / STEP));
-    else if (event.key === '0') fit();
+    else if (event.key === '0') toWidth();
     else return;
     event.preventDefault();
   };
   return (
     <>
-      <div className={lay.row} role="group" aria-label="Size of the drawing">
+      <fieldset className={lay.group} aria-label="Size of the drawing">
         <Button icon={<ZoomInRegular />} onClick={() => setScale(within(scale * STEP))}>
           Larger
         </Button>
         <Button icon={<ZoomOutRegular />} onClick={() => setScale(within(scale / STEP))}>
           Smaller
         </Button>
-        <Button icon={<ArrowFitRegular />} onClick={fit}>
+        <Button icon={<ArrowFitRegular />} onClick={() => toWidth()}>
           Fit to width
         </Button>
         <span role="status">{Math.round(scale * 100)} %</span>
         <span className={lay.quiet}>On the drawing: + and − for the size, 0 to fit, arrows to move.</span>
-      </div>
-      {/* It scrolls, so it takes the keyboard. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
-      <div ref={view} className={useStyles().window} tabIndex={0} role="region" aria-label={label} onKeyDown={press}>
+      </fieldset>
+      <section
+        ref={view}
+        className={useStyles().window}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so it takes the keyboard
+        tabIndex={0}
+        aria-label={label}
+        onKeyDown={press}
+      >
         {draw(scale)}
-      </div>
+      </section>
     </>
   );
 }

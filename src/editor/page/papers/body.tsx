@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** The words of a page: a box, a row of buttons for all that is more than plain words, and a drawing of it. */
-import { Toolbar, ToolbarButton } from '@fluentui/react-components';
+import { makeStyles, Toolbar, ToolbarButton } from '@fluentui/react-components';
 import {
   ChatRegular,
   GlobeRegular,
@@ -20,7 +20,12 @@ import { around, before, lineAt, type Spot } from './insert.ts';
 import { Inserting, type Kind, type Lists } from './inserting.tsx';
 import type { PageFile } from './page-file.ts';
 
-const FRONT_DOOR: Choice = { id: 'front-door', name: "Whoever answers for children there and then (the council's team)" };
+const useStyles = makeStyles({ tools: { flexWrap: 'wrap', padding: 0 } });
+
+const FRONT_DOOR: Choice = {
+  id: 'front-door',
+  name: "Whoever answers for children there and then (the council's team)",
+};
 
 /** What a page may name, from the lists that the page began with. */
 function listsOf({ services, items }: Overview): Lists {
@@ -57,7 +62,9 @@ export function Body({ file, overview, problems }: BodyProps) {
   const put = (kind: Kind, text: string) => {
     setAsking(null);
     const at = spot();
-    file.write((body) => (kind === 'link' ? around(body, { from: at.to, to: at.to }, text, '', '') : lineAt(body, at, text)));
+    file.write((body) =>
+      kind === 'link' ? around(body, { from: at.to, to: at.to }, text, '', '') : lineAt(body, at, text),
+    );
   };
   const lists = listsOf(overview);
   const nameOf = (id: string): string => lists.services.find((one) => one.id === id)?.name ?? id;
@@ -68,11 +75,17 @@ export function Body({ file, overview, problems }: BodyProps) {
   return (
     <div className={lay.halves}>
       <div className={lay.stack}>
-        <Toolbar aria-label="Put into the words" className={lay.row}>
-          <ToolbarButton icon={<TextHeader2Regular />} onClick={() => mark((body, at) => before(body, at, '## '))}>
+        <Toolbar aria-label="Put into the words" className={useStyles().tools}>
+          <ToolbarButton
+            icon={<TextHeader2Regular />}
+            onClick={() => mark((body, at) => before(body, at, '## '))}
+          >
             Heading
           </ToolbarButton>
-          <ToolbarButton icon={<TextBulletListRegular />} onClick={() => mark((body, at) => before(body, at, '- '))}>
+          <ToolbarButton
+            icon={<TextBulletListRegular />}
+            onClick={() => mark((body, at) => before(body, at, '- '))}
+          >
             List
           </ToolbarButton>
           <ToolbarButton

@@ -44,7 +44,7 @@ function Drawn({ block, nameOf }: DrawnProps) {
   const styles = useStyles();
   switch (block.kind) {
     case 'heading':
-      return block.level === 2 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>;
+      return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
     case 'paragraph':
       return (
         <p>
@@ -89,7 +89,13 @@ function Drawn({ block, nameOf }: DrawnProps) {
   }
 }
 
-export function Drawing({ body, nameOf }: { readonly body: string; readonly nameOf: (id: string) => string }) {
+export function Drawing({
+  body,
+  nameOf,
+}: {
+  readonly body: string;
+  readonly nameOf: (id: string) => string;
+}) {
   const later = useDeferredValue(body);
   const blocks = useMemo(() => blocksOf(later, 1, () => {}).blocks, [later]);
   const lay = useLayOut();

@@ -27,7 +27,9 @@ export interface Lists {
   readonly pages: readonly Choice[];
 }
 
-const useStyles = makeStyles({ long: { maxHeight: '40vh', overflowY: 'auto' } });
+const useStyles = makeStyles({
+  long: { maxHeight: '40vh', overflowY: 'auto', margin: 0, padding: 0, border: 'none' },
+});
 
 interface WindowProps {
   readonly title: string;
@@ -74,11 +76,12 @@ interface InsertProps {
 
 function HandOff({ lists, ...props }: InsertProps) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
-  const turn = (id: string, on: boolean) => setChosen([...chosen.filter((one) => one !== id), ...(on ? [id] : [])]);
+  const turn = (id: string, on: boolean) =>
+    setChosen([...chosen.filter((one) => one !== id), ...(on ? [id] : [])]);
   return (
     <Window {...props} title="A card with numbers" made={chosen.length > 0 ? handOff(chosen) : ''}>
       <div>Shown in the order in which you choose them.</div>
-      <div role="group" aria-label="Services" className={useStyles().long}>
+      <fieldset aria-label="Services" className={useStyles().long}>
         {lists.services.map(({ id, name }) => (
           <div key={id}>
             <Checkbox
@@ -88,7 +91,7 @@ function HandOff({ lists, ...props }: InsertProps) {
             />
           </div>
         ))}
-      </div>
+      </fieldset>
     </Window>
   );
 }
@@ -107,7 +110,11 @@ function ChatButton({ lists, ...props }: InsertProps) {
   const [label, setLabel] = useState('');
   const [says, setSays] = useState('');
   return (
-    <Window {...props} title="A button into the chat" made={dialog && label.trim() ? chat(dialog, label, says) : ''}>
+    <Window
+      {...props}
+      title="A button into the chat"
+      made={dialog && label.trim() ? chat(dialog, label, says) : ''}
+    >
       <Pick label="Opens the chat at" choices={lists.dialogs} value={dialog} onPick={setDialog} />
       <Field label="Words on the button" required>
         <Input value={label} onChange={(_, { value }) => setLabel(value)} />
@@ -123,7 +130,11 @@ function PageLink({ lists, ...props }: InsertProps) {
   const [page, setPage] = useState('');
   const [words, setWords] = useState('');
   return (
-    <Window {...props} title="A link to a page" made={page && words.trim() ? `[${words.trim()}](${page})` : ''}>
+    <Window
+      {...props}
+      title="A link to a page"
+      made={page && words.trim() ? `[${words.trim()}](${page})` : ''}
+    >
       <Pick label="Which page?" choices={lists.pages} value={page} onPick={setPage} />
       <Field label="Words of the link" required>
         <Input value={words} onChange={(_, { value }) => setWords(value)} />

@@ -1,9 +1,12 @@
 /** @jsxImportSource react */
 /** Begins a page or an item of news from its title: its name and its file are made for you. */
-import { Button, Field, Input } from '@fluentui/react-components';
+import { Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { useLayOut } from '../kit/lay-out.ts';
+
+const useStyles = makeStyles({
+  form: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalM, alignItems: 'end' },
+});
 
 interface NewProps {
   readonly what: string;
@@ -14,7 +17,7 @@ export function NewPaper({ what, onNew }: NewProps) {
   const [title, setTitle] = useState('');
   return (
     <form
-      className={useLayOut().row}
+      className={useStyles().form}
       onSubmit={(event) => {
         event.preventDefault();
         if (title.trim()) onNew(title.trim());

@@ -1,8 +1,8 @@
 /** A page of Markdown in a form: its head's fields and its words. */
 import { bodyOf, headOf, setBody, setHead } from '../../../content/edit-page.ts';
+import { useTexts } from '../kit/texts.ts';
 import { settle } from '../typing.ts';
 import type { ViewProps } from '../work.ts';
-import { useTexts } from '../kit/texts.ts';
 
 /** What the heads of pages, things to print and news may say. */
 export interface Head {
@@ -20,7 +20,21 @@ export interface Head {
 }
 
 /** Order of the keys in a head. */
-const ORDER = ['version', 'id', 'title', 'tab', 'for', 'contents', 'print', 'kind', 'on', 'from', 'until', 'approved', 'source'];
+const ORDER = [
+  'version',
+  'id',
+  'title',
+  'tab',
+  'for',
+  'contents',
+  'print',
+  'kind',
+  'on',
+  'from',
+  'until',
+  'approved',
+  'source',
+];
 
 export interface PageFile {
   readonly path: string;

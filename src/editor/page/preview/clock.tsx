@@ -34,7 +34,7 @@ export function Clock({ at, onChange }: ClockProps) {
       <Field label="Date and time of the talk" hint="The clock in Wiltshire: it decides who is open.">
         <Input type="datetime-local" value={wallClock(at)} onChange={(_, { value }) => put(value)} />
       </Field>
-      <div className={useLayOut().row} role="group" aria-label="Other times">
+      <fieldset className={useLayOut().group} aria-label="Other times">
         <Button size="small" onClick={() => onChange(Date.now())}>
           Now
         </Button>
@@ -43,7 +43,7 @@ export function Clock({ at, onChange }: ClockProps) {
             {name}
           </Button>
         ))}
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -21,7 +21,7 @@ export function drawTalk(document: Document, props: AppProps): void {
   render(
     <>
       <Sprite />
-      <main>
+      <main aria-label={props.page.texts['messages-label']}>
         <div class="talk">
           <div id="chat">
             <App {...props} />

@@ -1,6 +1,14 @@
 /** @jsxImportSource react */
 /** A chat with the draft, at any time and place: in a view of its own, or beside the form of a dialog. */
-import { Badge, Button, Link, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import {
+  Badge,
+  Button,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { ArrowResetRegular } from '@fluentui/react-icons';
 import { useCallback, useMemo, useState } from 'react';
 import { OUTCOMES } from '../../../outcomes.ts';
@@ -16,12 +24,20 @@ import { pageOf, wordFiles } from './words.ts';
 
 const UNCHANGED = {};
 
+/** By the room that the panel has, not the window: it also stands beside a form. */
+const useStyles = makeStyles({
+  panel: { display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalXL, alignItems: 'start' },
+  chat: { flex: '1 1 20rem', maxWidth: '26rem' },
+  side: { flex: '1 1 16rem' },
+});
+
 /** Quietly: the step, the level, how the turn ended. */
 function Whereabouts({ talking: { last }, ...props }: ViewProps & { talking: Talking }) {
   const lay = useLayOut();
   if (!last) return null;
   const [dialog = '', step = ''] = last.at.split('/');
-  const title = props.overview.items.find((item) => item.kind === 'dialog' && item.id === dialog)?.title ?? dialog;
+  const title =
+    props.overview.items.find((item) => item.kind === 'dialog' && item.id === dialog)?.title ?? dialog;
   return (
     <div className={lay.tight} role="status">
       <div className={lay.row}>
@@ -48,32 +64,47 @@ interface PanelProps extends ViewProps {
 export function PreviewPanel({ dialog = null, ...props }: PanelProps) {
   const { api, overview, work } = props;
   const lay = useLayOut();
+  const styles = useStyles();
   const [at, setAt] = useState(() => Date.now());
   const [place, setPlace] = useState('');
   const [link, setLink] = useState('');
   const base = work?.base ?? overview.live;
   const files = work?.files ?? UNCHANGED;
-  const setting = useMemo(() => ({ draft: { base, files: { ...files } }, at, place: place || null }), [base, files, at, place]);
+  const setting = useMemo(
+    () => ({ draft: { base, files: { ...files } }, at, place: place || null }),
+    [base, files, at, place],
+  );
   const talking = useTalk(api, setting, dialog);
   const textOf = useTexts(props, wordFiles(overview));
-  const page = useMemo(() => pageOf(overview, textOf, talking.talk.lang), [overview, textOf, talking.talk.lang]);
+  const page = useMemo(
+    () => pageOf(overview, textOf, talking.talk.lang),
+    [overview, textOf, talking.talk.lang],
+  );
   const onLink = useCallback((label: string) => setLink(label), []);
   return (
-    <div className={lay.halves}>
-      <div className={lay.stack}>
-        <TalkFrame title="Preview of the chat" talk={talking.talk} page={page} on={talking.on} onLink={onLink} />
+    <div className={styles.panel}>
+      <div className={`${lay.stack} ${styles.chat}`}>
+        <TalkFrame
+          title="Preview of the chat"
+          talk={talking.talk}
+          page={page}
+          on={talking.on}
+          onLink={onLink}
+        />
         <div role="status">
           {link && (
             <MessageBar>
-              <MessageBarBody>In the preview, links do nothing. For residents this one is “{link}”.</MessageBarBody>
+              <MessageBarBody>
+                In the preview, links do nothing. For residents this one is “{link}”.
+              </MessageBarBody>
             </MessageBar>
           )}
         </div>
       </div>
-      <div className={lay.stack}>
+      <div className={`${lay.stack} ${styles.side}`}>
         <p className={lay.words}>
-          {work ? `This talk uses your draft “${work.title}”.` : 'This talk uses what residents see now.'} Nothing you
-          type is kept. Never type a real child's words or name.
+          {work ? `This talk uses your draft “${work.title}”.` : 'This talk uses what residents see now.'}{' '}
+          Nothing you type is kept. Never type a real child's words or name.
         </p>
         {talking.failed && (
           <MessageBar intent="error">

@@ -3,7 +3,19 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Hands } from '../../../widget/hands.ts';
 import { messageOf } from '../kit/doing.ts';
 import type { Api } from '../work.ts';
-import { again, answered, asking, BEGIN, opened, pressed, type Setting, type Stand, start, type Turn, typed } from './talking.ts';
+import {
+  again,
+  answered,
+  asking,
+  BEGIN,
+  opened,
+  pressed,
+  type Setting,
+  type Stand,
+  start,
+  type Turn,
+  typed,
+} from './talking.ts';
 
 /** Milliseconds without a change of the draft before the talk is played again. */
 const PAUSE = 400;

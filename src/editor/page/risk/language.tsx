@@ -1,6 +1,13 @@
 /** @jsxImportSource react */
 /** How a line of a pattern is written, in plain words (the rules themselves: src/risk/pattern.ts). */
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, makeStyles, tokens } from '@fluentui/react-components';
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 
 const useStyles = makeStyles({
   list: {

@@ -25,7 +25,9 @@ export function PatternsOf({ path, wanted, ...props }: ViewProps & { path: strin
   const lay = useLayOut();
   const file = useFile<Patterns>(props, path, 'Change to risk phrases');
   const problems = props.work?.problems ?? [];
-  const found = (file.value?.patterns ?? []).flatMap((pattern, n) => (fits(pattern, wanted) ? [{ pattern, n }] : []));
+  const found = (file.value?.patterns ?? []).flatMap((pattern, n) =>
+    fits(pattern, wanted) ? [{ pattern, n }] : [],
+  );
   if (file.text === undefined) return <Spinner size="tiny" label={`Fetching ${inWords(nameOf(path))}`} />;
   if (found.length === 0) return null;
   return (

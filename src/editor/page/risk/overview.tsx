@@ -12,7 +12,10 @@ import type { ViewProps } from '../work.ts';
 import { CONCEPTS, type Concepts, nameOf, newPattern, type Patterns, pathOf } from './files.ts';
 import { PatternsOf, type Wanted } from './list.tsx';
 
-const useStyles = makeStyles({ search: { flex: '1 1 12rem', maxWidth: '24rem' } });
+const useStyles = makeStyles({
+  search: { flex: '1 1 12rem', maxWidth: '24rem' },
+  tabs: { flexWrap: 'wrap' },
+});
 
 const NOTHING: Wanted = { words: '', level: '', topic: '' };
 
@@ -20,7 +23,10 @@ function NewPattern({ file: name, ...props }: ViewProps & { file: string }) {
   const file = useFile<Patterns>(props, pathOf(name), 'New risk phrase');
   const patterns = file.value?.patterns ?? [];
   const add = () => {
-    const id = idFrom('new pattern', patterns.map((pattern) => pattern.id ?? ''));
+    const id = idFrom(
+      'new pattern',
+      patterns.map((pattern) => pattern.id ?? ''),
+    );
     file.edit((text) => insertIn(text, ['patterns'], patterns.length, newPattern(id)));
     props.go(`risk/${name}/${id}`);
   };
@@ -68,7 +74,11 @@ function PatternList(props: ViewProps & { files: readonly string[] }) {
             </option>
           ))}
         </Select>
-        <Select aria-label="Which topic" value={wanted.topic} onChange={(_, { value }) => put({ topic: value })}>
+        <Select
+          aria-label="Which topic"
+          value={wanted.topic}
+          onChange={(_, { value }) => put({ topic: value })}
+        >
           <option value="">All topics</option>
           {overview.topics.map((one) => (
             <option key={one} value={one}>
@@ -91,9 +101,14 @@ function ConceptList(props: ViewProps) {
   const file = useFile<Concepts>(props, CONCEPTS, 'Change to a concept');
   const [words, setWords] = useState('');
   const all = Object.entries(file.value?.concepts ?? {});
-  const found = all.filter(([id, phrases]) => `${id} ${phrases.join(' ')}`.toLowerCase().includes(words.toLowerCase()));
+  const found = all.filter(([id, phrases]) =>
+    `${id} ${phrases.join(' ')}`.toLowerCase().includes(words.toLowerCase()),
+  );
   const add = () => {
-    const id = idFrom('new concept', all.map(([one]) => one));
+    const id = idFrom(
+      'new concept',
+      all.map(([one]) => one),
+    );
     file.edit((text) => setIn(text, ['concepts', id], ['']));
     props.go(`risk/concepts/${id}`);
   };
@@ -138,10 +153,14 @@ export function RiskOverview(props: ViewProps) {
     <div className={lay.view}>
       <h1 className={lay.title}>Risk phrases</h1>
       <p className={lay.words}>
-        What the chat notices in a message, and how serious it takes it. Each pattern has examples that must be
-        noticed and examples that must not. A change needs the safeguarding lead and a second person.
+        What the chat notices in a message, and how serious it takes it. Each pattern has examples that must
+        be noticed and examples that must not. A change needs the safeguarding lead and a second person.
       </p>
-      <TabList selectedValue={part} onTabSelect={(_, { value }) => setPart(value as Part)}>
+      <TabList
+        className={useStyles().tabs}
+        selectedValue={part}
+        onTabSelect={(_, { value }) => setPart(value as Part)}
+      >
         <Tab value="patterns">Patterns</Tab>
         <Tab value="concepts">Concepts</Tab>
         <Tab value="more">Idioms and spellings</Tab>
@@ -151,12 +170,12 @@ export function RiskOverview(props: ViewProps) {
       {part === 'more' && (
         <div className={lay.stack}>
           <p className={lay.words}>
-            <Link href="#risk/idioms">Idioms</Link>: things said for fun, in games or in sport, that are taken out
-            before a message is read.
+            <Link href="#risk/idioms">Idioms</Link>: things said for fun, in games or in sport, that are taken
+            out before a message is read.
           </p>
           <p className={lay.words}>
-            Spellings and emoji (how people type, and the words we read) cannot be changed here. The part of the chat
-            that learned from examples was taught with them, so a change needs it to be taught again.
+            Spellings and emoji (how people type, and the words we read) cannot be changed here. The part of
+            the chat that learned from examples was taught with them, so a change needs it to be taught again.
           </p>
         </div>
       )}

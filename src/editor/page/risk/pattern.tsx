@@ -129,7 +129,14 @@ export function PatternForm(props: PatternProps) {
   const { pattern, file } = props;
   const { at, own, under } = fields(props);
   const strings = (values: readonly unknown[] | undefined) => (values ?? []).map(String);
-  const list = (path: Path, label: string, one: string, values: readonly string[], least: number, hint?: string) => (
+  const list = (
+    path: Path,
+    label: string,
+    one: string,
+    values: readonly string[],
+    least: number,
+    hint?: string,
+  ) => (
     <Lines
       {...{ label, one, values, least }}
       {...(hint && { hint })}

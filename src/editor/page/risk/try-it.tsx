@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** Tries a pattern: its own examples, and a sentence of your own, against the draft. */
-import { Badge, Button, Field, Input, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircleRegular, DismissCircleRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Would } from '../../api.ts';
@@ -14,7 +14,7 @@ const useStyles = makeStyles({
   well: { color: tokens.colorStatusSuccessForeground1 },
   wrong: { color: tokens.colorStatusDangerForeground1 },
   line: { display: 'flex', gap: tokens.spacingHorizontalXS, alignItems: 'start' },
-  icon: { flexShrink: 0, marginTop: tokens.spacingVerticalXXS },
+  icon: { flexShrink: 0, fontSize: tokens.fontSizeBase500, marginTop: tokens.spacingVerticalXXS },
 });
 
 /** Whether this pattern is among the reasons. */
@@ -38,8 +38,8 @@ function Result({ text, wanted, got }: Tried) {
       ? 'Noticed, and it must not be'
       : 'Not noticed, as it should be';
   return (
-    <li className={`${styles.line} ${well ? styles.well : styles.wrong}`}>
-      <Mark className={styles.icon} aria-hidden />
+    <li className={styles.line}>
+      <Mark className={mergeClasses(styles.icon, well ? styles.well : styles.wrong)} aria-hidden />
       <span>
         {says}: “{text}”
       </span>
@@ -66,7 +66,10 @@ export function TryIt(props: TryProps) {
     const { live, draft } = await api.wouldSay({ draft: { base, files: { ...files } }, text: sentence });
     return draft ?? live;
   };
-  const all = [...hit.map((one) => ({ text: one, wanted: true })), ...miss.map((one) => ({ text: one, wanted: false }))];
+  const all = [
+    ...hit.map((one) => ({ text: one, wanted: true })),
+    ...miss.map((one) => ({ text: one, wanted: false })),
+  ];
   const examples = async () => {
     const results: Tried[] = [];
     for (const one of all.filter((example) => example.text.trim() !== ''))

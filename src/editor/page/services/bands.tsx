@@ -24,7 +24,10 @@ export function Bands({ entry, at, problems, edit }: BandsProps) {
   const bands = entry.bands ?? [];
   const add = () =>
     edit((text) => {
-      const id = idFrom('other hours', bands.map((band) => band.id ?? ''));
+      const id = idFrom(
+        'other hours',
+        bands.map((band) => band.id ?? ''),
+      );
       const band = { id, hours: { 'every-day': '18:00-24:00' }, says: '' };
       return bands.length === 0 ? setIn(text, at, [band], ORDER) : insertIn(text, at, bands.length, band);
     });

@@ -8,6 +8,7 @@ import { useLayOut } from '../kit/lay-out.ts';
 import { Lines } from '../kit/lines.tsx';
 import { Pick } from '../kit/pick.tsx';
 import { fieldState, type Path, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { Ticks } from '../kit/ticks.tsx';
 import { LongField, TextField } from '../kit/typed.tsx';
 import { Bands } from './bands.tsx';
 import { HoursField } from './hours.tsx';
@@ -138,7 +139,11 @@ function ForWhom(props: FormProps) {
   };
   return (
     <>
-      <AudienceField chosen={entry.for ?? []} problems={own('for')} onChange={(chosen) => put(chosen, 'for')} />
+      <AudienceField
+        chosen={entry.for ?? []}
+        problems={own('for')}
+        onChange={(chosen) => put(chosen, 'for')}
+      />
       <div className={useLayOut().fields}>
         <TextField
           label="From age"
@@ -173,20 +178,18 @@ function Facts(props: FormProps) {
   const lay = useLayOut();
   return (
     <>
-      <Field label="Cost" {...fieldState(own('cost'))}>
-        <div className={lay.row} role="group" aria-label="Cost">
-          <Checkbox
-            label="It is free"
-            checked={entry.cost?.free === true}
-            onChange={(_, { checked }) => put(checked === true, 'cost', 'free')}
-          />
-          <Checkbox
-            label="It may show on a bill"
-            checked={entry.cost?.['may-show-on-bill'] === true}
-            onChange={(_, { checked }) => put(checked === true, 'cost', 'may-show-on-bill')}
-          />
-        </div>
-      </Field>
+      <Ticks label="Cost" problems={own('cost')}>
+        <Checkbox
+          label="It is free"
+          checked={entry.cost?.free === true}
+          onChange={(_, { checked }) => put(checked === true, 'cost', 'free')}
+        />
+        <Checkbox
+          label="It may show on a bill"
+          checked={entry.cost?.['may-show-on-bill'] === true}
+          onChange={(_, { checked }) => put(checked === true, 'cost', 'may-show-on-bill')}
+        />
+      </Ticks>
       <div className={lay.fields}>
         <Field label="Do they ask for a name?" {...fieldState(own('anonymous'))}>
           <Select value={entry.anonymous ?? 'ask'} onChange={(_, { value }) => put(value, 'anonymous')}>

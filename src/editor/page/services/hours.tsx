@@ -106,8 +106,8 @@ export function HoursField({ label, hours, at, problems, edit }: HoursProps) {
         {kind === 'times' && (
           <>
             <div className={lay.quiet}>
-              Days that are not named are closed. Until 00:00 means midnight. Bank holidays are closed unless they
-              have a line.
+              Days that are not named are closed. Until 00:00 means midnight. Bank holidays are closed unless
+              they have a line.
             </div>
             <div>
               <Button

@@ -7,11 +7,16 @@ import type { ServiceLine } from '../../api.ts';
 import { today } from '../kit/days.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import type { ViewProps } from '../work.ts';
-import { type Entry, hoursInWords } from './registry.ts';
+import { areaInWords, type Entry, hoursInWords } from './registry.ts';
 import { UrgentActions, whenRung } from './urgent-actions.tsx';
 
 const useStyles = makeStyles({
   number: { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold, whiteSpace: 'nowrap' },
+  line: {
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    alignItems: 'center',
+    '@media (max-width: 60rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   search: { flex: '1 1 12rem', maxWidth: '24rem' },
 });
 
@@ -22,28 +27,34 @@ function Row({ line, entry, ...props }: ViewProps & { line: ServiceLine; entry: 
   const styles = useStyles();
   const day = today();
   return (
-    <li className={lay.card}>
-      <div className={lay.row}>
-        <h2 className={lay.heading}>
-          <Link href={`#services/${line.id}`}>{line.name}</Link>
-        </h2>
-        {line.emergency && <Badge color="danger">Emergency</Badge>}
-        {line.hidden && <Badge color="warning">Hidden</Badge>}
-        {line.due < day && (
-          <Badge color="warning" appearance="tint">
-            Due for ringing
+    <li className={`${lay.card} ${styles.line}`}>
+      <div className={lay.tight}>
+        <div className={lay.row}>
+          <h2 className={lay.heading}>
+            <Link href={`#services/${line.id}`}>{line.name}</Link>
+          </h2>
+          {line.emergency && <Badge color="danger">Emergency</Badge>}
+          {line.hidden && <Badge color="warning">Hidden</Badge>}
+          {line.due < day && (
+            <Badge color="warning" appearance="tint">
+              Due for ringing
+            </Badge>
+          )}
+          <Badge color="informative" appearance="tint">
+            {line.confidence === 'high' ? 'Very sure' : 'Fairly sure'}
           </Badge>
-        )}
-        <Badge color="informative" appearance="tint">
-          {line.confidence === 'high' ? 'Very sure' : 'Fairly sure'}
-        </Badge>
+        </div>
+        <div className={styles.number}>
+          {line.phone ?? entry?.text?.to ?? (entry?.web ? 'Website' : 'No number')}
+        </div>
+        <div className={lay.quiet}>
+          {entry && `${hoursInWords(entry.hours)}. ${areaInWords(entry.area)}. `}
+          {whenRung(line, day)}
+        </div>
       </div>
-      <div className={styles.number}>{line.phone ?? entry?.text?.to ?? (entry?.web ? 'Website' : 'No number')}</div>
-      <div className={lay.quiet}>
-        {entry && `${hoursInWords(entry.hours)}. Area: ${entry.area ?? 'uk'}. `}
-        {whenRung(line, day)}
+      <div className={lay.tight}>
+        <UrgentActions {...props} line={line} />
       </div>
-      <UrgentActions {...props} line={line} />
     </li>
   );
 }
@@ -72,7 +83,11 @@ export function ServiceList({ entries, onNew, ...props }: ListProps) {
           value={wanted}
           onChange={(_, { value }) => setWanted(value)}
         />
-        <Select aria-label="Which services" value={which} onChange={(_, { value }) => setWhich(value as Which)}>
+        <Select
+          aria-label="Which services"
+          value={which}
+          onChange={(_, { value }) => setWhich(value as Which)}
+        >
           <option value="all">All services</option>
           <option value="due">Due for ringing</option>
           <option value="hidden">Hidden</option>

@@ -1,5 +1,6 @@
 /** Services as their file says them, for the form: what is left out there stands for its default. */
 import type { Hours, ServiceEntry } from '../../../content/schema.ts';
+import { inWords } from '../kit/names.ts';
 import type { DeepPartial } from '../kit/partial.ts';
 
 export const SERVICES = 'content/services.yaml';
@@ -7,7 +8,12 @@ export const SERVICES = 'content/services.yaml';
 /** A file that is being written may lack anything. */
 export type Entry = DeepPartial<Omit<ServiceEntry, 'hours' | 'bands'>> & {
   readonly hours?: Hours;
-  readonly bands?: readonly { readonly id?: string; readonly hours?: Hours; readonly says?: string; readonly only?: string }[];
+  readonly bands?: readonly {
+    readonly id?: string;
+    readonly hours?: Hours;
+    readonly says?: string;
+    readonly only?: string;
+  }[];
 };
 export interface Registry {
   readonly services?: readonly Entry[];
@@ -64,6 +70,9 @@ export function hoursInWords(hours: Hours | undefined): string {
     .map(([day, span]) => `${DAY_NAMES[day] ?? day} ${String(span).replace('-', ' to ')}`)
     .join(', ');
 }
+
+/** Where it answers for, by its id. */
+export const areaInWords = (area = 'uk'): string => (area === 'uk' ? 'The whole country' : inWords(area));
 
 /** A new service as it begins: nothing is claimed of it that nobody has looked up. */
 export const newService = (id: string, name: string, day: string): Record<string, unknown> => ({

@@ -11,6 +11,7 @@ import { SERVICES } from './registry.ts';
 
 const useStyles = makeStyles({
   set: { border: 'none', margin: 0, padding: 0, minWidth: 0, display: 'grid', gap: tokens.spacingVerticalS },
+  end: { alignSelf: 'end' },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold },
 });
 
@@ -45,7 +46,7 @@ export function Sources({ sources, at, problems, edit }: SourcesProps) {
             onChange={(value) => edit((text) => setIn(text, [...at, n, 'date'], value))}
           />
           {sources.length > 1 && (
-            <div>
+            <div className={styles.end}>
               <Button size="small" onClick={() => edit((text) => removeIn(text, [...at, n]))}>
                 Remove source {n + 1}
               </Button>

@@ -2,12 +2,12 @@
 /** What is said of a service in the other languages, beside its English. */
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { setIn } from '../../../content/edit.ts';
+import type { Overview } from '../../api.ts';
 import { changed, listed, useFile } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Lines } from '../kit/lines.tsx';
 import { type Path, problemsUnder } from '../kit/problems.tsx';
 import { LongField, TextField } from '../kit/typed.tsx';
-import type { Overview } from '../../api.ts';
 import type { ViewProps } from '../work.ts';
 import type { Entry } from './registry.ts';
 
@@ -37,7 +37,8 @@ function Language(props: LanguageProps) {
   const at = (...more: Path): Path => ['services', id, ...more];
   const problems = problemsUnder(work?.problems ?? [], path, at());
   const under = (...more: Path) => problemsUnder(problems, path, at(...more));
-  const put = (value: unknown, ...more: Path) => file.edit((text) => changed(text, at(...more), value, ORDER));
+  const put = (value: unknown, ...more: Path) =>
+    file.edit((text) => changed(text, at(...more), value, ORDER));
   const stamp = problems.map(({ mend }) => STAMP.exec(mend)?.[1]).find(Boolean);
   return (
     <section className={lay.stack} aria-label={language.name}>

@@ -1,12 +1,20 @@
 /** @jsxImportSource react */
 /** What one person can do at once with a number: hide it, say that it was rung, begin to bring it back. */
-import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  tokens,
+} from '@fluentui/react-components';
 import { CallCheckmarkRegular, EyeOffRegular, EyeRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ServiceLine } from '../../api.ts';
 import { dayInWords, momentInWords, today } from '../kit/days.ts';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { mayAgree } from '../kit/may.ts';
 import { Reason } from '../kit/reason.tsx';
 import type { ViewProps } from '../work.ts';
 
@@ -14,7 +22,10 @@ const useStyles = makeStyles({
   danger: {
     backgroundColor: tokens.colorStatusDangerBackground3,
     color: tokens.colorNeutralForegroundOnBrand,
-    ':hover': { backgroundColor: tokens.colorStatusDangerBackground3Hover, color: tokens.colorNeutralForegroundOnBrand },
+    ':hover': {
+      backgroundColor: tokens.colorStatusDangerBackground3Hover,
+      color: tokens.colorNeutralForegroundOnBrand,
+    },
     ':hover:active': {
       backgroundColor: tokens.colorStatusDangerBackground3Pressed,
       color: tokens.colorNeutralForegroundOnBrand,
@@ -22,12 +33,17 @@ const useStyles = makeStyles({
   },
 });
 
-type ActionProps = ViewProps & { readonly line: ServiceLine };
+type ActionProps = ViewProps & {
+  readonly line: ServiceLine;
+  /** On the page of the one service: large and red. In a list a wall of red would warn of nothing. */
+  readonly loud?: boolean;
+};
 
 /** Two people bring a number back: one asks, another agrees. */
 function Hidden(props: ActionProps) {
   const { api, overview, line, refresh } = props;
   const { busy, run } = useDoing(props);
+  const lay = useLayOut();
   const hidden = line.hidden;
   if (!hidden) return null;
   const asked = hidden.askedBack;
@@ -39,19 +55,25 @@ function Hidden(props: ActionProps) {
         <MessageBarTitle>Hidden from residents</MessageBarTitle> since {momentInWords(hidden.at)}. Reason:{' '}
         {hidden.why}. It takes two people to bring it back: one asks, another agrees.
         {asked && ` ${mine ? 'You have' : 'Somebody has'} asked to bring it back.`}
-        <div className={useLayOut().row}>
+        {asked &&
+          (mine || !mayAgree(overview.me)) &&
+          ' Now an approver or the safeguarding lead has to agree.'}
+        <div className={lay.row}>
           {!asked && (
             <Button
               icon={<EyeRegular />}
               disabled={busy}
               onClick={() =>
-                act(() => api.askBack(line.id), `Asked. Another person can now agree to bring ${line.name} back.`)
+                act(
+                  () => api.askBack(line.id),
+                  `Asked. Another person can now agree to bring ${line.name} back.`,
+                )
               }
             >
               Bring it back: ask a second person
             </Button>
           )}
-          {asked && !mine && (
+          {asked && !mine && mayAgree(overview.me) && (
             <Button
               icon={<EyeRegular />}
               disabled={busy}
@@ -67,10 +89,11 @@ function Hidden(props: ActionProps) {
 }
 
 export function UrgentActions(props: ActionProps) {
-  const { api, line, refresh } = props;
+  const { api, line, refresh, loud = false } = props;
   const { busy, run } = useDoing(props);
   const [asking, setAsking] = useState(false);
   const styles = useStyles();
+  const lay = useLayOut();
   const hide = async (why: string) => {
     const done = await run(
       () => api.hide({ service: line.id, why }).then(refresh),
@@ -82,21 +105,23 @@ export function UrgentActions(props: ActionProps) {
   return (
     <>
       <Hidden {...props} />
-      <div className={useLayOut().row}>
-        <Button
-          icon={<CallCheckmarkRegular />}
-          disabled={busy || rungToday}
-          onClick={() =>
-            run(() => api.rung(line.id).then(refresh), `Thank you. Noted that you rang ${line.name} today.`)
-          }
-        >
-          {rungToday ? 'Rung today' : line.phone ? 'I rang it today' : 'I checked it today'}
-        </Button>
-        {!line.hidden && (
+      <div className={lay.row}>
+        {!line.emergency && (
           <Button
-            className={styles.danger}
+            icon={<CallCheckmarkRegular />}
+            disabled={busy || rungToday}
+            onClick={() =>
+              run(() => api.rung(line.id).then(refresh), `Thank you. Noted that you rang ${line.name} today.`)
+            }
+          >
+            {rungToday ? 'Rung today' : line.phone ? 'I rang it today' : 'I checked it today'}
+          </Button>
+        )}
+        {!line.hidden && !line.emergency && (
+          <Button
+            className={loud ? styles.danger : undefined}
             icon={<EyeOffRegular />}
-            size="large"
+            size={loud ? 'large' : 'medium'}
             disabled={busy}
             onClick={() => setAsking(true)}
           >
@@ -104,6 +129,12 @@ export function UrgentActions(props: ActionProps) {
           </Button>
         )}
       </div>
+      {line.emergency && (
+        <div className={lay.quiet}>
+          An emergency service cannot be hidden: it is on every page and card. Is something wrong? Tell the
+          safeguarding lead, or switch the bot off.
+        </div>
+      )}
       {asking && (
         <Reason
           title={`Hide ${line.name} now?`}
@@ -113,12 +144,9 @@ export function UrgentActions(props: ActionProps) {
           onClose={() => setAsking(false)}
         >
           <p>
-            Residents stop seeing it at once, in the chat and on every page. You can do this alone. Bringing it back
-            takes two people. Your reason is kept in the audit trail.
+            Residents stop seeing it at once, in the chat and on every page. You can do this alone. Bringing
+            it back takes two people. Your reason is kept in the audit trail.
           </p>
-          {line.emergency && (
-            <p>This is an emergency service. Hide it only if you are sure that the number is wrong.</p>
-          )}
         </Reason>
       )}
     </>

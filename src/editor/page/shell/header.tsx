@@ -88,13 +88,18 @@ interface HeaderProps {
   readonly themed: Themed;
   readonly ownTheme: boolean;
   readonly view: Pick<ViewProps, 'api' | 'refresh' | 'tell'>;
+  /** To the view, past the menu. */
+  readonly onSkip: () => void;
   readonly onSignOut: () => void;
 }
 
-export function Header({ overview, themed, ownTheme, view, onSignOut }: HeaderProps) {
+export function Header({ overview, themed, ownTheme, view, onSkip, onSignOut }: HeaderProps) {
   const styles = useFrame();
   return (
     <header className={styles.head}>
+      <Button className={styles.skip} onClick={onSkip}>
+        Skip to the view
+      </Button>
       <span className={styles.name}>
         Signpost editor
         <span className={styles.version}>Live now: {versionName(overview.live)}</span>

@@ -20,6 +20,8 @@ export interface Told {
   readonly id: number;
   readonly kind: 'done' | 'warning' | 'error';
   readonly text: string;
+  /** When, on the page's own clock (milliseconds). */
+  readonly at: number;
 }
 
 const INTENT = { done: 'success', warning: 'warning', error: 'error' } as const;

@@ -25,14 +25,21 @@ interface ShellProps {
   readonly room: Room;
 }
 
-/** Messages of views; a new one of the same words replaces the old. */
-function useTold(): { told: readonly Told[]; tell: ViewProps['tell']; dismiss: (id: number) => void } {
+/** Milliseconds: what was told this lately was told about where one is going. */
+const FRESH = 1_000;
+
+/** Messages of views; a new one of the same words replaces the old, and good news stays behind when one goes on. */
+function useTold(at: string): { told: readonly Told[]; tell: ViewProps['tell']; dismiss: (id: number) => void } {
   const [told, setTold] = useState<readonly Told[]>([]);
   const next = useRef(0);
   const tell = useCallback<ViewProps['tell']>((kind, text) => {
     const id = ++next.current;
-    setTold((all) => [...all.filter((one) => one.text !== text && one.kind !== 'done'), { id, kind, text }].slice(-3));
+    setTold((all) => [...all.filter((one) => one.text !== text && one.kind !== 'done'), { id, kind, text, at: performance.now() }].slice(-3));
   }, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when somebody goes on
+  useEffect(() => {
+    setTold((all) => all.filter(({ kind, at: since }) => kind !== 'done' || performance.now() - since < FRESH));
+  }, [at]);
   const dismiss = useCallback((id: number) => setTold((all) => all.filter((one) => one.id !== id)), []);
   return { told, tell, dismiss };
 }
@@ -53,7 +60,7 @@ function Inside({ host, api, room, themed }: ShellProps & { readonly themed: Ret
   const styles = useFrame();
   const route = useRoute();
   const now = useSyncExternalStore(room.subscribe, room.now);
-  const { told, tell, dismiss } = useTold();
+  const { told, tell, dismiss } = useTold(`${route.view}/${route.rest.join('/')}`);
   const refresh = useCallback(() => room.refresh(), [room]);
   const line = useLine(api, refresh);
   const main = useArrival(route.view);
@@ -77,29 +84,27 @@ function Inside({ host, api, room, themed }: ShellProps & { readonly themed: Ret
   if (!props || !overview) return <main className={styles.main}>{line === 'well' ? <Spinner label="Opening the editor" /> : bar}</main>;
   return (
     <>
-      <a className={styles.skip} href={`#${route.view}`} onClick={(event) => { event.preventDefault(); main.current?.focus(); }}>
-        Skip to the view
-      </a>
       <Header
         overview={overview}
         themed={themed}
         ownTheme={host.ownTheme}
+        onSkip={() => main.current?.focus()}
         view={props}
         onSignOut={() => void room.close().then(() => api.signOut()).then(() => host.leave()).catch((error: unknown) => tell('error', messageOf(error)))}
       />
       <div className={styles.body}>
         <Navigation view={route.view} overview={overview} />
         <main className={styles.main} ref={main} tabIndex={-1}>
-          <div className={styles.bars}>
-            <OffBar {...props} />
-            {bar}
-            <Messages told={told} onDismiss={dismiss} />
-          </div>
-          {work && <DraftBar now={now} room={room} props={props} onSave={save} />}
+          <OffBar {...props} />
           {now.theirs && work && <Conflict theirs={now.theirs} work={work} room={room} props={props} />}
           <Boundary at={`${route.view}/${route.rest.join('/')}`}>
             <View route={route} props={props} room={room} />
           </Boundary>
+          <div className={styles.dock}>
+            {bar}
+            <Messages told={told} onDismiss={dismiss} />
+            {work && <DraftBar now={now} room={room} props={props} onSave={save} />}
+          </div>
         </main>
       </div>
     </>

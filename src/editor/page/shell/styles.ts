@@ -1,8 +1,14 @@
 /** The frame of the page: a head, the menu at its side (above it where there is no room), the view. */
 import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 
-/** Browsers leave a margin around everything. */
-export const useWhole = makeStaticStyles({ body: { margin: 0 } });
+/** Without the margin that browsers leave around everything. */
+export const useWhole = makeStaticStyles({
+  body: { margin: 0 },
+  // As high as its words, where the browser can; else rows.
+  textarea: { fieldSizing: 'content' } as object,
+  // What has the focus is never behind the dock.
+  html: { scrollPaddingBottom: '14rem', scrollPaddingTop: '2rem' },
+});
 
 export const useFrame = makeStyles({
   page: {
@@ -78,4 +84,19 @@ export const useFrame = makeStyles({
     '@media (max-width: 56rem)': { padding: tokens.spacingHorizontalM },
   },
   bars: { display: 'grid', gap: tokens.spacingVerticalXS },
+  /** At the foot of the window: it comes and goes without moving what somebody is about to press. */
+  dock: {
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
+    display: 'grid',
+    gap: tokens.spacingVerticalXS,
+    maxHeight: '45vh',
+    overflowY: 'auto',
+    paddingBottom: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground2,
+    // Little room, or much zoom: it stands below the view instead.
+    '@media (max-height: 30rem)': { position: 'static', maxHeight: 'none' },
+  },
+
 });

@@ -19,6 +19,7 @@ const VIEWS: Readonly<Record<string, ComponentType<OwnProps>>> = {
   pages: lazy(() => import('../views/pages.tsx')),
   news: lazy(() => import('../views/news.tsx')),
   map: lazy(() => import('../views/map.tsx')),
+  preview: lazy(() => import('../views/preview.tsx')),
   would: lazy(() => import('../views/would.tsx')),
   trail: lazy(() => import('../views/trail.tsx')),
   dialogs: lazy(() => import('../dialogs/list.tsx')),

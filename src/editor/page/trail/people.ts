@@ -4,5 +4,5 @@
 export function personInWords(person: string, me: string): string {
   if (person === me) return 'you';
   const object = person.slice(person.indexOf('/') + 1);
-  return object.length > 12 ? `person ${object.slice(0, 8)}…` : `person ${object}`;
+  return /^[0-9a-f-]{20,}$/i.test(object) ? `person ${object.slice(0, 8)}…` : `person ${object}`;
 }

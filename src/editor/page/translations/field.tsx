@@ -10,7 +10,7 @@ import { problemsUnder } from '../kit/problems.tsx';
 import { useTyped } from '../typing.ts';
 import { type Bubble, textOf } from './model.ts';
 
-const useStyles = makeStyles({
+export const usePair = makeStyles({
   pair: {
     display: 'grid',
     gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)',
@@ -30,9 +30,8 @@ const useStyles = makeStyles({
   symbol: { width: '4rem', minWidth: 0 },
 });
 
-interface PairProps {
+interface OwnProps {
   readonly label: string;
-  readonly english: string | undefined;
   readonly value: Bubble | undefined;
   readonly file: string;
   readonly path: Path;
@@ -41,31 +40,53 @@ interface PairProps {
   readonly edit: Edit;
 }
 
-function Symbol({ label, value, onChange }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void }) {
-  const typed = useTyped(value, onChange);
-  return <Input className={useStyles().symbol} aria-label={`${label}, symbol`} {...typed} />;
+interface SymbolProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
 }
 
-export function Pair({ label, english, value, file, path, lang, problems, edit }: PairProps) {
-  const styles = useStyles();
+function Symbol({ label, value, onChange }: SymbolProps) {
+  const typed = useTyped(value, onChange);
+  return <Input className={usePair().symbol} aria-label={`${label}, symbol`} {...typed} />;
+}
+
+export const English = ({ text }: { readonly text: string }) => (
+  <p className={usePair().english} lang="en-GB">
+    {text}
+  </p>
+);
+
+/** The text in the other language, with its symbol where it has one. */
+export function Own({ label, value, file, path, lang, problems, edit }: OwnProps) {
   const pictured = typeof value === 'object';
-  const at = pictured ? [...path, 'text'] : path;
   return (
-    <div className={styles.pair}>
-      <p className={styles.english}>{english ?? <em>Not in the English any more</em>}</p>
-      <div className={styles.own}>
-        {pictured && (
-          <Symbol label={label} value={value.symbol ?? ''} onChange={(text) => edit((all) => setIn(all, [...path, 'symbol'], text))} />
-        )}
-        <Box
+    <div className={usePair().own}>
+      {pictured && (
+        <Symbol
           label={label}
-          value={textOf(value)}
-          lang={lang}
-          place={placeOf(file, path)}
-          problems={problemsUnder(problems, file, path)}
-          onChange={(text) => edit((all) => setIn(all, at, text))}
+          value={value.symbol ?? ''}
+          onChange={(text) => edit((all) => setIn(all, [...path, 'symbol'], text))}
         />
-      </div>
+      )}
+      <Box
+        label={label}
+        value={textOf(value)}
+        lang={lang}
+        place={placeOf(file, path)}
+        problems={problemsUnder(problems, file, path)}
+        onChange={(text) => edit((all) => setIn(all, pictured ? [...path, 'text'] : path, text))}
+      />
+    </div>
+  );
+}
+
+/** One text, side by side; `english` undefined: the English has none such any more. */
+export function Pair({ english, ...own }: OwnProps & { readonly english: string | undefined }) {
+  return (
+    <div className={usePair().pair}>
+      {english === undefined ? <em>Not in the English any more</em> : <English text={english} />}
+      <Own {...own} />
     </div>
   );
 }

@@ -3,12 +3,13 @@
 import { Badge, Button } from '@fluentui/react-components';
 import { CheckmarkRegular } from '@fluentui/react-icons';
 import { memo } from 'react';
-import { insertIn, type Path, setIn } from '../../../content/edit.ts';
+import { insertIn, setIn } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
 import type { Edit } from '../dialogs/file.ts';
 import type { StepFile } from '../dialogs/model.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Pair } from './field.tsx';
+import { ListPart } from './list-part.tsx';
 import { OVERLAY_STEP_ORDER, type StepWords, startOf } from './model.ts';
 
 interface StepProps {
@@ -23,38 +24,14 @@ interface StepProps {
   readonly edit: Edit;
 }
 
-type PairsProps = Omit<StepProps, 'words' | 'stamp'> & { readonly words: StepWords };
+const NONE: readonly string[] = [];
 
-/** A list in both languages; the longer one says how many. */
-function Pairs({ file, id, lang, english, words, problems, edit, part }: PairsProps & { readonly part: 'say' | 'words' }) {
-  const path: Path = ['steps', id, part];
-  const own = words[part] ?? [];
-  const count = Math.max(english[part]?.length ?? 0, own.length);
-  const name = part === 'say' ? 'Bubble' : 'Words to say, line';
-  return Array.from({ length: count }, (_, n) => (
-    <Pair
-      // biome-ignore lint/suspicious/noArrayIndexKey: the two languages are matched by place
-      key={n}
-      label={`${name} ${n + 1}`}
-      english={english[part]?.[n]}
-      value={own[n]}
-      path={[...path, n]}
-      {...{ file, lang, problems }}
-      edit={(change) =>
-        edit((all) => {
-          let filled = own.length === 0 ? setIn(all, path, [''], OVERLAY_STEP_ORDER) : all;
-          for (let at = Math.max(1, own.length); at <= n; at++) filled = insertIn(filled, path, at, '');
-          return change(filled);
-        })
-      }
-    />
-  ));
-}
+type PairsProps = Omit<StepProps, 'words' | 'stamp'> & { readonly words: StepWords };
 
 function Labels({ file, id, lang, english, words, problems, edit }: PairsProps) {
   const own = words.offer ?? [];
   const count = Math.max(english.offer?.length ?? 0, own.length);
-  const path: Path = ['steps', id, 'offer'];
+  const path = ['steps', id, 'offer'];
   return Array.from({ length: count }, (_, n) => (
     <Pair
       // biome-ignore lint/suspicious/noArrayIndexKey: the two languages are matched by place
@@ -111,7 +88,14 @@ export const StepSide = memo(function StepSide(props: StepProps) {
       </div>
       {words ? (
         <>
-          <Pairs {...props} words={words} part="say" />
+          <ListPart
+            legend="The bot says"
+            one="Bubble"
+            english={english.say ?? NONE}
+            own={words.say ?? NONE}
+            path={[...path, 'say']}
+            {...{ file, lang, problems, edit }}
+          />
           {(english.ask !== undefined || words.ask !== undefined) && (
             <Pair
               label="Question"
@@ -122,7 +106,14 @@ export const StepSide = memo(function StepSide(props: StepProps) {
               edit={(change) => edit((all) => change(words.ask === undefined ? setIn(all, [...path, 'ask'], '', OVERLAY_STEP_ORDER) : all))}
             />
           )}
-          <Pairs {...props} words={words} part="words" />
+          <ListPart
+            legend="Words they can say when they ring"
+            one="Line"
+            english={english.words ?? NONE}
+            own={words.words ?? NONE}
+            path={[...path, 'words']}
+            {...{ file, lang, problems, edit }}
+          />
           <Labels {...props} words={words} />
         </>
       ) : (

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** The map of all dialogs, or of one: of the draft when one is open, else of what residents see. */
-import { Button, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody, Spinner, Tab, TabList } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { MapView } from '../../api.ts';
 import { messageOf } from '../kit/doing.ts';
@@ -53,12 +53,17 @@ function useMap({ api, overview, work }: ViewProps, dialog: string | null) {
   return { map: waits ? drawn.map : null, failed };
 }
 
+type As = 'drawing' | 'list';
+
 export default function MapOf(props: ViewProps) {
   const { overview, work, go } = props;
   const lay = useLayOut();
   const dialog = useRoute().rest[0] || null;
   const { map, failed } = useMap(props, dialog);
-  const dialogs = overview.items.filter(({ kind }) => kind === 'dialog').map(({ id, title }) => ({ id, name: title }));
+  const [as, setAs] = useState<As>('drawing');
+  const dialogs = overview.items
+    .filter(({ kind }) => kind === 'dialog')
+    .map(({ id, title }) => ({ id, name: title }));
   const title = dialogs.find(({ id }) => id === dialog)?.name ?? dialog;
   return (
     <div className={lay.view}>
@@ -77,23 +82,37 @@ export default function MapOf(props: ViewProps) {
         {work ? `Of your draft “${work.title}”.` : 'Of what residents see now.'}{' '}
         {dialog === null && 'Ways to help and to the menu go from everywhere, and are left out.'}
       </p>
-      <Legend whole={dialog === null} />
       {failed && (
         <MessageBar intent="error">
           <MessageBarBody>{failed}</MessageBarBody>
         </MessageBar>
       )}
       {!map && !failed && <Spinner label="Drawing the map" />}
-      {map && map.panel.boxes.length === 0 && <p>There is nothing to draw: no dialog of this name can be read.</p>}
+      {map && map.panel.boxes.length === 0 && (
+        <p>There is nothing to draw: no dialog of this name can be read.</p>
+      )}
       {map && map.panel.boxes.length > 0 && (
         <>
-          <Zoom
-            key={dialog}
-            label={`Drawing of ${map.panel.title}`}
-            width={widthOf(map.panel)}
-            draw={(scale) => <Sheet panel={map.panel} problems={map.problems} scale={scale} />}
-          />
-          <MapList panel={map.panel} problems={map.problems} />
+          <TabList
+            selectedValue={as}
+            onTabSelect={(_, { value }) => setAs(value as As)}
+            aria-label="How to show it"
+          >
+            <Tab value="drawing">As a drawing</Tab>
+            <Tab value="list">As a list</Tab>
+          </TabList>
+          {as === 'list' && <MapList panel={map.panel} problems={map.problems} />}
+          {as === 'drawing' && (
+            <>
+              <Legend whole={dialog === null} />
+              <Zoom
+                key={dialog}
+                label={`Drawing of ${map.panel.title}`}
+                width={widthOf(map.panel)}
+                draw={(scale) => <Sheet panel={map.panel} problems={map.problems} scale={scale} />}
+              />
+            </>
+          )}
         </>
       )}
     </div>

@@ -26,7 +26,11 @@ interface Line {
 }
 
 const pathsOf = ({ overview, work }: ViewProps): string[] => [
-  ...new Set([...overview.items.map(({ path }) => path), ...Object.keys(work?.files ?? {})].filter((path) => NEWS.test(path))),
+  ...new Set(
+    [...overview.items.map(({ path }) => path), ...Object.keys(work?.files ?? {})].filter((path) =>
+      NEWS.test(path),
+    ),
+  ),
 ];
 
 function When({ file, ...props }: ViewProps & { file: PageFile }) {
@@ -126,7 +130,10 @@ export default function News(props: ViewProps) {
   const path = paths.find((one) => NEWS.exec(one)?.[1] === id);
   if (path) return <One key={path} {...props} path={path} />;
   const begin = (title: string) => {
-    const fresh = idFrom(title, lines.map(({ name }) => name));
+    const fresh = idFrom(
+      title,
+      lines.map(({ name }) => name),
+    );
     const until = new Date(Date.parse(today()) + FOUR_WEEKS).toISOString().slice(0, 10);
     props.begin(`News: ${title}`).write(`content/news/${fresh}.md`, newNews(fresh, title, today(), until));
     props.go(`news/${fresh}`);
@@ -134,9 +141,15 @@ export default function News(props: ViewProps) {
   return (
     <div className={lay.view}>
       <h1 className={lay.title}>News and events</h1>
-      <p className={lay.words}>Each item is shown between two days that you choose, without anybody doing anything.</p>
+      <p className={lay.words}>
+        Each item is shown between two days that you choose, without anybody doing anything.
+      </p>
       {(['now', 'later', 'unclear', 'over'] as const).map((shown) => (
-        <Group key={shown} shown={shown} lines={lines.filter(({ head }) => shownOn(head, today()) === shown)} />
+        <Group
+          key={shown}
+          shown={shown}
+          lines={lines.filter(({ head }) => shownOn(head, today()) === shown)}
+        />
       ))}
       <NewPaper what="item of news" onNew={begin} />
     </div>

@@ -1,6 +1,14 @@
 /** @jsxImportSource react */
 /** Pages of the site, and what is printed: a list, and the form of one. */
-import { Badge, Checkbox, Link, MessageBar, MessageBarBody, SearchBox, Spinner } from '@fluentui/react-components';
+import {
+  Badge,
+  Checkbox,
+  Link,
+  MessageBar,
+  MessageBarBody,
+  SearchBox,
+  Spinner,
+} from '@fluentui/react-components';
 import { useState } from 'react';
 import { AudienceField } from '../kit/audience.tsx';
 import { idFrom } from '../kit/ids.ts';
@@ -32,7 +40,13 @@ function linesOf({ overview, work }: ViewProps): Line[] {
   );
   const drafted = (path: string) => Object.hasOwn(work?.files ?? {}, path);
   return [
-    ...known.map(({ path, id, title }) => ({ path, id, title, printed: path.includes('/print/'), drafted: drafted(path) })),
+    ...known.map(({ path, id, title }) => ({
+      path,
+      id,
+      title,
+      printed: path.includes('/print/'),
+      drafted: drafted(path),
+    })),
     ...fresh.map((path) => {
       const id = PAGE.exec(path)?.[2] ?? '';
       return { path, id, title: `New: ${id}`, printed: false, drafted: true };
@@ -104,7 +118,10 @@ export default function Pages(props: ViewProps) {
   const line = lines.find((one) => one.id === id || PAGE.exec(one.path)?.[2] === id);
   if (line) return <One key={line.path} {...props} line={line} />;
   const begin = (title: string) => {
-    const fresh = idFrom(title, lines.map((one) => one.id));
+    const fresh = idFrom(
+      title,
+      lines.map((one) => one.id),
+    );
     props.begin(`New page: ${title}`).write(`content/pages/${fresh}.md`, newPage(fresh, title));
     props.go(`pages/${fresh}`);
   };

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** To do: what waits for somebody, due things first, each with what can be done about it. */
-import { Badge, Button, makeStyles, MessageBar, MessageBarBody, tokens } from '@fluentui/react-components';
+import { Badge, Button, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { CallCheckmarkRegular, ChevronRightRegular } from '@fluentui/react-icons';
 import type { Reminder } from '../../api.ts';
 import { useDoing } from '../kit/doing.ts';
@@ -57,7 +57,9 @@ function Line({ reminder, ...props }: ViewProps & { reminder: Reminder }) {
             icon={<CallCheckmarkRegular />}
             disabled={busy}
             aria-label={`I rang it today: ${text}`}
-            onClick={() => run(() => api.rung(service).then(refresh), 'Thank you. Noted that you rang it today.')}
+            onClick={() =>
+              run(() => api.rung(service).then(refresh), 'Thank you. Noted that you rang it today.')
+            }
           >
             I rang it today
           </Button>
@@ -101,7 +103,11 @@ export default function Reminders(props: ViewProps) {
           </h2>
           <ul className={lay.list}>
             {lines.map((reminder) => (
-              <Line key={`${reminder.service ?? reminder.draft ?? ''} ${reminder.text}`} {...props} reminder={reminder} />
+              <Line
+                key={`${reminder.service ?? reminder.draft ?? ''} ${reminder.text}`}
+                {...props}
+                reminder={reminder}
+              />
             ))}
           </ul>
         </section>

@@ -35,7 +35,12 @@ function Named({ id, onName }: { readonly id: string; readonly onName: (name: st
   if (!id.startsWith('new-')) return null;
   return (
     <div className={lay.row}>
-      <TextField label="Give it a name" hint="What is it a sign of, in two or three words?" value={name} onChange={setName} />
+      <TextField
+        label="Give it a name"
+        hint="What is it a sign of, in two or three words?"
+        value={name}
+        onChange={setName}
+      />
       <Button disabled={name.trim() === ''} onClick={() => onName(name)}>
         Use this name
       </Button>
@@ -54,7 +59,10 @@ function OnePattern({ file: name, id, ...props }: ViewProps & { file: string; id
   if (file.text === undefined) return <Spinner label="Fetching the pattern" />;
   if (!pattern) return <Gone what="pattern" />;
   const rename = (wanted: string) => {
-    const next = idFrom(wanted, patterns.map((one) => one.id ?? ''));
+    const next = idFrom(
+      wanted,
+      patterns.map((one) => one.id ?? ''),
+    );
     file.edit((text) => setIn(text, ['patterns', n, 'id'], next));
     go(`risk/${name}/${next}`);
   };
@@ -75,7 +83,12 @@ function OnePattern({ file: name, id, ...props }: ViewProps & { file: string; id
           topics={overview.topics}
           concepts={Object.keys(concepts.value?.concepts ?? {})}
         />
-        <TryIt {...props} id={id} hit={strings(pattern.examples?.hit)} miss={strings(pattern.examples?.miss)} />
+        <TryIt
+          {...props}
+          id={id}
+          hit={strings(pattern.examples?.hit)}
+          miss={strings(pattern.examples?.miss)}
+        />
       </div>
       <div>
         <Button onClick={remove}>Take this pattern out</Button>
@@ -86,6 +99,7 @@ function OnePattern({ file: name, id, ...props }: ViewProps & { file: string; id
 
 function OneConcept({ id, ...props }: ViewProps & { id: string }) {
   const file = useFile<Concepts>(props, CONCEPTS, TITLE);
+  const lay = useLayOut();
   const phrases = file.value?.concepts?.[id];
   if (file.text === undefined) return <Spinner label="Fetching the concept" />;
   if (!phrases) return <Gone what="concept" />;
@@ -95,7 +109,7 @@ function OneConcept({ id, ...props }: ViewProps & { id: string }) {
     props.go(`risk/concepts/${next}`);
   };
   return (
-    <div className={useLayOut().view}>
+    <div className={lay.view}>
       <Phrases
         title={inWords(id)}
         back="#risk"

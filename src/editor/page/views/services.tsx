@@ -7,12 +7,12 @@ import { today } from '../kit/days.ts';
 import { useFile } from '../kit/file.ts';
 import { idFrom } from '../kit/ids.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { useRoute } from '../routes.ts';
 import { ServiceForm } from '../services/form.tsx';
 import { ServiceList } from '../services/list.tsx';
 import { type Entry, newService, type Registry, SERVICES } from '../services/registry.ts';
 import { Translations } from '../services/translations.tsx';
 import { UrgentActions } from '../services/urgent-actions.tsx';
-import { useRoute } from '../routes.ts';
 import type { ViewProps } from '../work.ts';
 
 const PLACES = 'content/places.yaml';
@@ -36,7 +36,7 @@ function One({ entries, n, edit, ...props }: OneProps) {
       <Link href="#services">All services</Link>
       <h1 className={lay.title}>{entry.name || 'New service'}</h1>
       {line ? (
-        <UrgentActions {...props} line={line} />
+        <UrgentActions {...props} line={line} loud />
       ) : (
         <MessageBar>
           <MessageBarBody>Residents do not see this service yet.</MessageBarBody>
@@ -44,8 +44,8 @@ function One({ entries, n, edit, ...props }: OneProps) {
       )}
       <MessageBar layout="multiline">
         <MessageBarBody>
-          Changes here go into your draft. A changed service needs the safeguarding lead and a second person before
-          residents see it. Is a number wrong now? Hide it: that works at once.
+          Changes here go into your draft. A changed service needs the safeguarding lead and a second person
+          before residents see it. Is a number wrong now? Hide it: that works at once.
         </MessageBarBody>
       </MessageBar>
       <ServiceForm
@@ -67,7 +67,10 @@ export default function Services(props: ViewProps) {
   const entries = file.value?.services ?? [];
   const n = entries.findIndex((entry) => entry.id === id);
   const add = () => {
-    const fresh = idFrom('new service', entries.map((entry) => entry.id ?? ''));
+    const fresh = idFrom(
+      'new service',
+      entries.map((entry) => entry.id ?? ''),
+    );
     file.edit((text) => insertIn(text, ['services'], entries.length, newService(fresh, '', today())));
     props.go(`services/${fresh}`);
   };
@@ -90,8 +93,8 @@ export default function Services(props: ViewProps) {
     <div className={lay.view}>
       <h1 className={lay.title}>Services</h1>
       <p className={lay.words}>
-        The only place where a phone number, text number or website stands. Is a number wrong? Hide it now: one
-        person can do that, and it works at once.
+        The only place where a phone number, text number or website stands. Is a number wrong? Hide it now:
+        one person can do that, and it works at once.
       </p>
       {id !== null && (
         <MessageBar intent="warning">

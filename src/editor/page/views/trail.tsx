@@ -1,6 +1,15 @@
 /** @jsxImportSource react */
 /** The audit trail: who did what, when and why, newest first; and whether anybody has tampered with it. */
-import { Button, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, SearchBox, Spinner, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  makeStyles,
+  SearchBox,
+  Spinner,
+  tokens,
+} from '@fluentui/react-components';
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
 import { useEffect, useState } from 'react';
 import type { Trail as TrailOf } from '../../api.ts';
@@ -23,16 +32,16 @@ const useStyles = makeStyles({
     overflowWrap: 'anywhere',
     '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: 0 },
   },
+  verdict: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
   search: { maxWidth: '24rem' },
   well: { color: tokens.colorStatusSuccessForeground1, fontSize: tokens.fontSizeBase500, flexShrink: 0 },
 });
 
 function Verdict({ faults, count }: { readonly faults: readonly string[]; readonly count: number }) {
-  const lay = useLayOut();
   const styles = useStyles();
   if (faults.length === 0)
     return (
-      <div className={lay.row} role="status">
+      <div className={styles.verdict} role="status">
         <ShieldCheckmarkRegular className={styles.well} aria-hidden />
         <span>
           The trail is whole: {count === 1 ? '1 entry' : `${count} entries`}, none changed, moved or missing.
@@ -100,7 +109,11 @@ export default function Trail({ api, overview }: ViewProps) {
             value={words}
             onChange={(_, { value }) => setWords(value)}
           />
-          {found.length === 0 && <p className={lay.words}>{lines.length === 0 ? 'Nobody has done anything yet.' : 'Nothing fits.'}</p>}
+          {found.length === 0 && (
+            <p className={lay.words}>
+              {lines.length === 0 ? 'Nobody has done anything yet.' : 'Nothing fits.'}
+            </p>
+          )}
           <ol className={lay.list} aria-label="Entries, newest first">
             {found.slice(0, most).map(({ n, when, at, says }) => (
               <li key={n} className={styles.entry}>

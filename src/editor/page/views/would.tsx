@@ -5,10 +5,10 @@ import { useEffect, useState } from 'react';
 import type { Would } from '../../api.ts';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import type { ViewProps } from '../work.ts';
 import { Judged } from '../would/judged.tsx';
 import { Keep } from '../would/keep.tsx';
 import { Kept } from '../would/kept.tsx';
-import type { ViewProps } from '../work.ts';
 
 /** Milliseconds without a change of the draft before the same sentence is asked again. */
 const PAUSE = 500;

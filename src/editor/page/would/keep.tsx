@@ -7,6 +7,7 @@ import type { Level } from '../../../content/schema.ts';
 import type { Would } from '../../api.ts';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { mayWrite } from '../kit/may.ts';
 import { inWords, LEVEL_WORDS, LEVELS } from '../kit/names.ts';
 import { Pick } from '../kit/pick.tsx';
 import type { ViewProps } from '../work.ts';
@@ -18,7 +19,9 @@ export function Keep({ text, would, ...props }: ViewProps & { text: string; woul
   const [level, setLevel] = useState<Level>(would.level);
   const [topic, setTopic] = useState(would.topic ?? '');
   const kept = overview.phrases.some((phrase) => phrase.text === text.trim());
-  if (kept) return <p className={lay.words}>This sentence is kept: it must pass before anything is published.</p>;
+  if (kept)
+    return <p className={lay.words}>This sentence is kept: it must pass before anything is published.</p>;
+  if (!mayWrite(overview.me)) return null;
   const keep = () =>
     run(() => api.keepPhrase({ text, level, topic: topic || null }).then(refresh), 'The sentence is kept.');
   return (
@@ -36,7 +39,10 @@ export function Keep({ text, would, ...props }: ViewProps & { text: string; woul
         </Field>
         <Pick
           label="And its topic must be"
-          choices={[{ id: '', name: 'Any topic' }, ...overview.topics.map((id) => ({ id, name: inWords(id) }))]}
+          choices={[
+            { id: '', name: 'Any topic' },
+            ...overview.topics.map((id) => ({ id, name: inWords(id) })),
+          ]}
           value={topic}
           onPick={setTopic}
         />

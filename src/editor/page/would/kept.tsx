@@ -6,6 +6,7 @@ import { useState } from 'react';
 import type { Overview, Would } from '../../api.ts';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { mayAgree } from '../kit/may.ts';
 import { inWords, LEVEL_WORDS, LEVELS } from '../kit/names.ts';
 import { Reason } from '../kit/reason.tsx';
 import type { ViewProps } from '../work.ts';
@@ -15,7 +16,8 @@ type Phrase = Overview['phrases'][number];
 /** As the publish check has it: a higher level than was asked for passes, but where nothing should be noticed. */
 export function passes({ level, topic }: Phrase, would: Would): boolean {
   // LEVELS begins with the highest.
-  const enough = level === 'none' ? would.level === 'none' : LEVELS.indexOf(would.level) <= LEVELS.indexOf(level);
+  const enough =
+    level === 'none' ? would.level === 'none' : LEVELS.indexOf(would.level) <= LEVELS.indexOf(level);
   return enough && (topic === null || would.topic === topic);
 }
 
@@ -54,7 +56,9 @@ export function Kept(props: ViewProps) {
     <section className={lay.stack} aria-label="Kept sentences">
       <h2 className={lay.heading}>Sentences that must pass ({overview.phrases.length})</h2>
       {overview.phrases.length === 0 && (
-        <p className={lay.words}>None yet. Try a sentence above, and keep it when its answer must never get worse.</p>
+        <p className={lay.words}>
+          None yet. Try a sentence above, and keep it when its answer must never get worse.
+        </p>
       )}
       {overview.phrases.length > 0 && (
         <div>
@@ -73,9 +77,15 @@ export function Kept(props: ViewProps) {
                 Must be: {LEVEL_WORDS[level]}
                 {topic && `, ${inWords(topic)}`}
               </span>
-              <Button size="small" aria-label={`Stop keeping: ${text}`} onClick={() => setDropping(text)}>
-                Stop keeping it
-              </Button>
+              {mayAgree(overview.me) && (
+                <Button
+                  size="small"
+                  aria-label={`Stop keeping it: ${text}`}
+                  onClick={() => setDropping(text)}
+                >
+                  Stop keeping it
+                </Button>
+              )}
             </div>
           </li>
         ))}
