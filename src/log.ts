@@ -69,6 +69,7 @@ export const CODES = [
   'store-away',
   'store-back',
   'desk-repaired',
+  'trail-torn',
 ] as const;
 export type LogCode = (typeof CODES)[number];
 

@@ -78,7 +78,10 @@ describe('another version', () => {
 
   it('without the step that somebody stands on leads them to a safe place', async () => {
     const gone = Object.fromEntries(
-      Object.entries(shipped).map(([path, text]) => [path, text.replaceAll(/\bwants-back\b/g, 'wants-it-back')]),
+      Object.entries(shipped).map(([path, text]) => [
+        path,
+        text.replaceAll(/\bwants-back\b/g, 'wants-it-back'),
+      ]),
     );
     const { live, say } = await stage({ gone });
     await say({ event: 'start' });

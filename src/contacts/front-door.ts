@@ -48,7 +48,26 @@ export function answering(
   ids: readonly ServiceId[],
   at: number,
   immediate: boolean,
-): ServiceId[] {
+): readonly ServiceId[] {
+  const { services, bankHolidays, calendarEnds } = content;
+  const known = answers(services, Math.floor(at / MINUTE_MS), immediate, bankHolidays, calendarEnds);
+  const key = ids.join(' ');
+  const lines = known.get(key) ?? linesOf(content, ids, at, immediate);
+  known.set(key, lines);
+  return lines;
+}
+
+/** What was answered in this minute. */
+const answers = once(
+  (_services: Content['services'], ..._rest: readonly unknown[]) => new Map<string, readonly ServiceId[]>(),
+);
+
+function linesOf(
+  content: Content,
+  ids: readonly ServiceId[],
+  at: number,
+  immediate: boolean,
+): readonly ServiceId[] {
   const found = new Map<ServiceId, Standing>();
   const look = (id: ServiceId | undefined): void => {
     const service = id === undefined ? undefined : content.services.get(id);
@@ -79,7 +98,7 @@ export function frontDoor(
   place: PlaceId | null,
   at: number,
   immediate: boolean,
-): ServiceId[] {
+): readonly ServiceId[] {
   const area = (place !== null && content.places.get(place)?.area) || HOME;
   return answering(content, content.areas.get(area)?.['front-door'] ?? [], at, immediate);
 }

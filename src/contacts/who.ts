@@ -43,7 +43,7 @@ function named(content: Content, refs: readonly ServiceRef[], view: View): Servi
  * Where no line of the council's can be rung now, 101 stands in front of what there is; where we have no number
  * for it at all, so does Childline (rule of safety at the head of the facts). A child sees Childline first.
  */
-function frontDoorOrPolice(content: Content, view: View): ServiceId[] {
+function frontDoorOrPolice(content: Content, view: View): readonly ServiceId[] {
   const ids = frontDoor(content, view.place, view.at, view.urgent);
   const lines = ids.map((id) => content.services.get(id)).filter((service) => service !== undefined);
   const phones = lines.filter((line) => line.phone !== undefined);

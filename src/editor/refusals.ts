@@ -28,6 +28,7 @@ export const REFUSALS = {
   'needs-approver': [403, 'Only an approver or the safeguarding lead can agree.'],
   'emergency-stays': [422, 'The number for danger now can never be hidden.'],
   'own-request': [403, 'You asked for this number to come back. Another person has to show it.'],
+  'bad-host': [400, 'This is not an address of ours.'],
   'not-found': [404, 'There is nothing at this address.'],
   'no-such-draft': [404, 'This draft is gone: somebody has published it or thrown it away.'],
   'no-such-version': [404, 'This version is not kept any more.'],
@@ -84,6 +85,7 @@ export class StaffRefusal extends Error {
 
 /** What can be logged of each: codes that the log knows stand for themselves. */
 const LOGGED: Readonly<Partial<Record<RefusalCode, LogCode>>> = {
+  'bad-host': 'bad-shape',
   'own-work': 'cannot-do',
   'needs-approver': 'cannot-do',
   'emergency-stays': 'cannot-do',

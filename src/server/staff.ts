@@ -112,7 +112,7 @@ function write(request: IncomingMessage, response: ServerResponse, answer: Staff
 function createHandler({ config, log, staff }: StaffServerDeps) {
   const origins = createOrigins({ publicUrl: config.editorUrl ?? config.publicUrl, allowedOrigins: [] });
   const crowd = createTurnstile(CROWD);
-  const refused = (code: 'busy' | 'uncaught' | 'bad-shape'): StaffAnswer => {
+  const refused = (code: 'busy' | 'uncaught' | 'bad-host'): StaffAnswer => {
     const { status, logged, body } = refusedBy(new StaffRefusal(code));
     log[code === 'uncaught' ? 'error' : 'info']('staff-failed', { code: logged, status });
     return { status, json: body };
@@ -120,7 +120,7 @@ function createHandler({ config, log, staff }: StaffServerDeps) {
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const base = origins.base(request.headers.host);
-    if (base === undefined) return write(request, response, refused('bad-shape'));
+    if (base === undefined) return write(request, response, refused('bad-host'));
     if (!(await crowd.enter())) return write(request, response, refused('busy'));
     try {
       write(request, response, await staff.answer(asked(request, base)));

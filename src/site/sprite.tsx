@@ -1,4 +1,5 @@
 /** All drawings of the page, hand-made, once: `<use href="#i-…">` shows one, also from the widget. */
+import { MARK } from './mark.ts';
 
 const SHAPES = {
   call: 'M6.4 3.2 9 2.8l2 4.7-2.1 1.8a12 12 0 0 0 5.8 5.8l1.8-2.1 4.7 2-.4 2.6a3 3 0 0 1-3.2 2.5A15.8 15.8 0 0 1 3.9 6.4a3 3 0 0 1 2.5-3.2Z',
@@ -18,15 +19,9 @@ export function Sprite() {
         </symbol>
       ))}
       <symbol id="i-mark" viewBox="0 0 48 48">
-        <path class="post" d="M22 4a2 2 0 0 1 4 0v40h-4z" />
-        <path
-          class="arm"
-          d="M10 8h23q1.3 0 2.1.9l4.5 5.2q.8.9 0 1.8l-4.5 5.2q-.8.9-2.1.9H10q-2.5 0-2.5-2.5v-9Q7.5 8 10 8z"
-        />
-        <path
-          class="arm two"
-          d="M38 26H17q-1.3 0-2.1.9l-3.8 4.2q-.8.9 0 1.8l3.8 4.2q.8.9 2.1.9h21q2.5 0 2.5-2.5v-7q0-2.5-2.5-2.5z"
-        />
+        {Object.entries(MARK).map(([name, shape]) => (
+          <path key={name} class={name} d={shape} />
+        ))}
       </symbol>
     </svg>
   );

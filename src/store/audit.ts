@@ -4,6 +4,7 @@
  * was printed elsewhere (the log).
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
 
 export interface Deed {
   /** Random: the same deed is entered once, also when it is handed in again after a crash. */
@@ -24,6 +25,23 @@ export interface Entry extends Deed {
   readonly seal: string;
 }
 
+/** As much of an entry as its seal is made from, whatever else somebody wrote. */
+const entry = z.looseObject({
+  n: z.number(),
+  id: z.string(),
+  seal: z.string(),
+  about: z.record(z.string(), z.unknown()),
+});
+
+/** @returns a kept entry; null for what is none: a line that a kill cut short, or that somebody wrote over */
+export function entryOf(text: string): Entry | null {
+  try {
+    return entry.parse(JSON.parse(text)) as unknown as Entry;
+  } catch {
+    return null;
+  }
+}
+
 /** The end of the chain: how many entries there are, and the last seal. */
 export interface Head {
   readonly n: number;
@@ -40,6 +58,16 @@ function sealOf(
 ): string {
   const text = JSON.stringify([before, n, id, at, who, role, did, Object.entries(about).sort()]);
   return createHmac('sha256', key).update(text).digest('hex');
+}
+
+/**
+ * Whether a trail still holds the end that was seen of it before.
+ * @param last its newest entries: what is older is taken for whole (faultsOf looks at all)
+ */
+export function follows(last: readonly Entry[], known: Head): boolean {
+  const end = last.reduce((most, { n }) => Math.max(most, n), 0);
+  const there = last.find(({ n }) => n === known.n);
+  return known.n <= end && (there === undefined || there.seal === known.seal);
 }
 
 /** @returns the deed as the entry after `head` */

@@ -27,9 +27,10 @@ export const LOOK_BACK = 100;
 export interface Audit {
   /**
    * Adds a deed to the chain, unless it is among the last ones already, and waits until it lasts.
-   * @returns the end of the chain
+   * @param known an end that was seen before
+   * @returns the end of the chain, and whether it still held the one that was known
    */
-  add(deed: Deed): Promise<Head>;
+  add(deed: Deed, known: Head): Promise<{ readonly head: Head; readonly whole: boolean }>;
   /** All entries, oldest first. */
   all(): Promise<Entry[]>;
 }

@@ -2,7 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
-import { type Deed, type Entry, headOf, NO_ENTRIES, sealed } from './audit.ts';
+import { type Deed, type Entry, entryOf, follows, type Head, headOf, NO_ENTRIES, sealed } from './audit.ts';
 import { type Audit, type Backend, type Files, LOOK_BACK, type Versions } from './backend.ts';
 import { type Desk, deskSchema } from './desk.ts';
 import { appendLine, sweepLeftOvers, writeWhole } from './disk.ts';
@@ -16,9 +16,17 @@ const readText = (path: string): Promise<string | null> =>
     throw error;
   });
 
+/** The desk with the hash of its own text before it: one bit that a disk turned round is seen. */
+const WRITTEN = /^{"sum":"([0-9a-f]{64})","desk":(.+)}$/s;
+function deskText(desk: Desk): string {
+  const body = JSON.stringify(desk);
+  return `{"sum":"${nameOf(body)}","desk":${body}}`;
+}
+
 function parsed(text: string | null): Desk | null {
+  const [, sum, body = ''] = WRITTEN.exec((text ?? '').replace(/^\uFEFF/, '').trimEnd()) ?? [];
   try {
-    return text === null ? null : deskSchema.parse(JSON.parse(text.replace(/^\uFEFF/, '')));
+    return sum === nameOf(body) ? deskSchema.parse(JSON.parse(body)) : null;
   } catch {
     return null;
   }
@@ -59,7 +67,7 @@ class DeskFile implements Adapter<Desk> {
   async write(desk: Desk): Promise<void> {
     const before = await readText(this.#path);
     if (before !== null && parsed(before)) await writeWhole(this.#good, before);
-    await writeWhole(this.#path, JSON.stringify(desk));
+    await writeWhole(this.#path, deskText(desk));
   }
 }
 
@@ -78,15 +86,8 @@ export function versionFiles(folder: string): Versions {
 }
 
 /** A line that a kill cut short is no entry: its deed was not done. */
-function entriesOf(text: string | null): Entry[] {
-  return (text ?? '').split('\n').flatMap((line) => {
-    try {
-      return line === '' ? [] : [JSON.parse(line) as Entry];
-    } catch {
-      return [];
-    }
-  });
-}
+const entriesOf = (text: string | null): Entry[] =>
+  (text ?? '').split('\n').flatMap((line) => entryOf(line) ?? []);
 
 /**
  * Nobody else writes to it (the folder is locked), so its end is read once and then known: a trail of years is some
@@ -101,20 +102,21 @@ function auditFile(path: string, key: Uint8Array): Audit {
   };
   return {
     all: () => inTurn(async () => entriesOf(await readText(path))),
-    add: (deed: Deed) =>
+    add: (deed: Deed, seen: Head) =>
       inTurn(async () => {
         const { last, ended } = known ?? (await look());
         // Whatever goes wrong from here on, what stands in the file is to be looked at again.
         known = undefined;
         const end = last.at(-1);
+        const whole = follows(last, seen);
         if (end && last.some(({ id }) => id === deed.id)) {
           known = { last, ended };
-          return headOf(end);
+          return { head: headOf(end), whole };
         }
         const entry = sealed(key, end ?? NO_ENTRIES, deed);
         await appendLine(path, `${ended ? '' : '\n'}${JSON.stringify(entry)}`);
         known = { last: [...last, entry].slice(-LOOK_BACK), ended: true };
-        return headOf(entry);
+        return { head: headOf(entry), whole };
       }),
   };
 }

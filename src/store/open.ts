@@ -95,7 +95,8 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
     return files;
   }
 
-  function heard(desk: Desk): void {
+  /** @returns when this machine has noted what it saw, as far as its disk takes it */
+  async function heard(desk: Desk): Promise<void> {
     current = desk;
     for (const listener of listeners) listener(desk);
     if (!store) return;
@@ -104,6 +105,7 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
     keeping = copy
       .then((files) => seen.keep(desk, files))
       .catch(() => log.error('desk', { code: 'store-failed' }));
+    await keeping;
   }
 
   async function open(): Promise<void> {
@@ -113,14 +115,17 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
     const backend: Backend = config.databaseUrl
       ? await openPostgres(config.databaseUrl, key, config.schema)
       : await openFiles(folder, key, onRepaired);
-    const opened = createStore(backend, ({ n, seal }) => log.info('audit', { n, seal }));
+    const opened = createStore(backend, ({ n, seal }, whole) => {
+      if (whole) log.info('audit', { n, seal });
+      else log.error('audit', { code: 'trail-torn', n, seal });
+    });
     try {
       await nameShipped(opened, await shipped);
       const desk = await opened.read();
       if (closed) throw new Error('closed');
-      opened.onChange(heard);
+      opened.onChange((changed) => void heard(changed));
       store = guarded(opened);
-      heard(desk);
+      await heard(desk);
     } catch (error) {
       await opened.close();
       throw error;
@@ -147,7 +152,7 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
     const desk = await lookInto(folder)
       .desk.read()
       .catch(() => null);
-    if (desk && !closed && JSON.stringify(desk) !== JSON.stringify(current)) heard(desk);
+    if (desk && !closed && JSON.stringify(desk) !== JSON.stringify(current)) await heard(desk);
   }
 
   const first = attempt();

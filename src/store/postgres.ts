@@ -1,7 +1,7 @@
 /** Keeps everything in PostgreSQL, for many instances. */
 import type { Adapter } from 'lowdb';
 import pg from 'pg';
-import { type Deed, type Entry, headOf, NO_ENTRIES, sealed } from './audit.ts';
+import { type Deed, type Entry, entryOf, follows, type Head, headOf, NO_ENTRIES, sealed } from './audit.ts';
 import { type Audit, type Backend, type Files, LOOK_BACK, Stale, type Versions } from './backend.ts';
 import { type Desk, deskSchema } from './desk.ts';
 import { filesOf, nameOf, textOf } from './naming.ts';
@@ -70,19 +70,20 @@ const versionRows = (pool: pg.Pool): Versions => ({
 
 const auditRows = (pool: pg.Pool, key: Uint8Array): Audit => {
   const entries = async (which: string): Promise<Entry[]> =>
-    (await pool.query<{ body: string }>(`select body from signpost_audit ${which}`)).rows.map(
-      ({ body }) => JSON.parse(body) as Entry,
+    (await pool.query<{ body: string }>(`select body from signpost_audit ${which}`)).rows.flatMap(
+      ({ body }) => entryOf(body) ?? [],
     );
   return {
     all: () => entries('order by n'),
-    async add(deed: Deed) {
+    async add(deed: Deed, seen: Head) {
       for (let n = 0; ; n += 1) {
         const last = await entries(`order by n desc limit ${LOOK_BACK}`);
-        if (last[0] && last.some(({ id }) => id === deed.id)) return headOf(last[0]);
+        const whole = follows(last, seen);
+        if (last[0] && last.some(({ id }) => id === deed.id)) return { head: headOf(last[0]), whole };
         const entry = sealed(key, last[0] ?? NO_ENTRIES, deed);
         try {
           await pool.query('insert into signpost_audit values ($1, $2)', [entry.n, JSON.stringify(entry)]);
-          return headOf(entry);
+          return { head: headOf(entry), whole };
         } catch (error) {
           if ((error as { code?: string }).code !== UNIQUE_VIOLATION || n >= TRIES) throw error;
         }

@@ -31,8 +31,11 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** @param onSealed hears the end of the audit trail after each entry */
-export function createStore(backend: Backend, onSealed: (head: Head) => void = () => {}): Store {
+/** @param onSealed hears the end of the audit trail after each entry, and whether it still held what was known of it */
+export function createStore(
+  backend: Backend,
+  onSealed: (head: Head, whole: boolean) => void = () => {},
+): Store {
   const low = new Low<Desk>(backend.desk, newDesk());
   const listeners = new Set<(desk: Desk) => void>();
   const inTurn = one();
@@ -49,11 +52,13 @@ export function createStore(backend: Backend, onSealed: (head: Head) => void = (
     for (const listener of listeners) listener(desk);
   };
 
+  /** Somebody cut or rewrote the trail: the end that was known is kept, so that it shows for good. */
+  let torn = false;
   async function enter(deed: Deed): Promise<void> {
-    const now = await backend.audit.add(deed);
-    if (now.n <= head.n) return;
-    head = now;
-    onSealed(head);
+    const { head: now, whole } = await backend.audit.add(deed, head);
+    torn ||= !whole;
+    onSealed(now, !torn);
+    if (!torn && now.n > head.n) head = now;
   }
 
   /** The trail takes each deed once, so one that a crash left here may be handed in again. */
@@ -84,11 +89,17 @@ export function createStore(backend: Backend, onSealed: (head: Head) => void = (
     }
   }
 
+  async function note(deed: Omit<Deed, 'id'>): Promise<void> {
+    // A deed that still stands in the desk is looked for among the last entries: it must not sink below many of these.
+    if ((await fresh()).owed.length > 0) await change(() => {});
+    await enter({ id: randomUUID(), ...deed });
+  }
+
   backend.onWritten(() => void inTurn(fresh).then(tell, () => {}));
   return {
     read: () => inTurn(fresh),
     change: (work, deed) => inTurn(() => change(work, deed)),
-    note: (deed) => inTurn(() => enter({ id: randomUUID(), ...deed })),
+    note: (deed) => inTurn(() => note(deed)),
     head: () => head,
     putVersion: (files) => backend.versions.put(files),
     getVersion: (id) => backend.versions.get(id),

@@ -27,7 +27,7 @@ function submit(event: SubmitEvent, on: Hands): void {
   event.preventDefault();
   const by = event.submitter as HTMLButtonElement | null;
   if (by?.name === 'choice') on.choose({ label: by.innerText, ref: by.value });
-  else sayFrom(document.getElementById('words') as HTMLTextAreaElement, on);
+  else sayFrom((event.currentTarget as HTMLFormElement).words, on);
 }
 
 type PartProps = Pick<AppProps, 'page' | 'on'>;

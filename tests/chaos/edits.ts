@@ -396,17 +396,25 @@ const PLACES: Edit[] = [
 ];
 
 /** How often which kind is made: words are what staff change most. */
-const KINDS: readonly (readonly [weight: number, edits: readonly Edit[]])[] = [
+const often = (kinds: readonly (readonly [weight: number, edits: readonly Edit[]])[]) =>
+  kinds.flatMap(([weight, edits]) => Array.from({ length: weight }, () => edits));
+const IN_DIALOGS = often([
   [7, WORDS],
   [3, CARDS],
   [4, BUTTONS],
   [2, STEPS],
   [2, WAYS],
   [1, DIALOGS],
-  [3, SERVICES],
-  [1, PLACES],
+]);
+const ANYWHERE = [
+  ...IN_DIALOGS,
+  ...often([
+    [8, SERVICES],
+    [3, PLACES],
+  ]),
 ];
-const EDITS = KINDS.flatMap(([weight, edits]) => Array.from({ length: weight }, () => edits));
+/** Whoever changes services mostly changes several of them. */
+const WITH_SERVICES = 0.3;
 
 const sourceOf = <T>(before: Source<T> | undefined, file: string, value: T): Source<T> =>
   before?.value === value ? before : { file, text: '', value, lineOf: () => 1 };
@@ -424,8 +432,9 @@ export function edited(files: ContentFiles, random: Chance): { files: ContentFil
     done: [],
   };
   const many = 1 + random.below(6);
+  const edits = random.is(WITH_SERVICES) ? ANYWHERE : IN_DIALOGS;
   for (let n = 0; n < many && draft.dialogs.size > 0; n += 1)
-    draft.done.push(random.of(random.of(EDITS))(draft));
+    draft.done.push(random.of(random.of(edits))(draft));
   const known = new Map(files.dialogs.map((source) => [source.value, source]));
   const dialogs: ContentFiles['dialogs'][number][] = [];
   for (const value of draft.dialogs.values()) {

@@ -16,7 +16,10 @@ beforeAll(async () => {
 afterAll(() => desk?.stop(), 30_000);
 
 /** The draft of this title, as the server holds it. */
-async function heldBy(page: Page, title: string): Promise<{ id: string; revision: number; files: Record<string, string> }> {
+async function heldBy(
+  page: Page,
+  title: string,
+): Promise<{ id: string; revision: number; files: Record<string, string> }> {
   const person = await desk.apart(page);
   const { body } = await person.get('/desk');
   const line = body.drafts.find((one: { title: string }) => one.title === title);
@@ -24,16 +27,19 @@ async function heldBy(page: Page, title: string): Promise<{ id: string; revision
 }
 
 const lines = (text: string | undefined): string[] => (text ?? '').split('\n');
-const changed = (text: string | undefined): string[] => lines(text).filter((line) => !lines(SHIPPED).includes(line));
+const changed = (text: string | undefined): string[] =>
+  lines(text).filter((line) => !lines(SHIPPED).includes(line));
 
-it('shows what is wrong beside the field, and writes only the mended sentence', { timeout: 60_000 }, async () => {
+it('shows what is wrong beside the field, and writes only the mended sentence', {
+  timeout: 60_000,
+}, async () => {
   const page = await desk.open('editor', 'dialog/gifts-and-favours');
   const bubble = page.getByLabel('Bubble 1').first();
   await bubble.fill('Ring 01632 960001 now.');
   const field = page.locator('.fui-Field', { has: bubble });
   await field.getByText('A number is typed here').waitFor();
   await page.getByRole('button', { name: /problem/ }).click();
-  await page.getByLabel('Title').focus();
+  await page.getByLabel('Draft', { exact: true }).focus();
   await page.getByRole('button', { name: /Problem: A number is typed here/ }).click();
   await expect.poll(() => bubble.evaluate((one) => one === document.activeElement)).toBe(true);
   await bubble.fill('I am glad you asked: really.');
@@ -48,7 +54,9 @@ it('shows what is wrong beside the field, and writes only the mended sentence', 
   await page.context().close();
 });
 
-it('adds, moves and removes bubbles and buttons; a step that gets another name takes its ways along', { timeout: 60_000 }, async () => {
+it('adds, moves and removes bubbles and buttons; a step that gets another name takes its ways along', {
+  timeout: 60_000,
+}, async () => {
   const page = await desk.open('editor', 'dialog/gifts-and-favours');
   await page.getByRole('button', { name: 'Add a bubble' }).click();
   await page.keyboard.type('A third bubble.');
@@ -68,7 +76,9 @@ it('adds, moves and removes bubbles and buttons; a step that gets another name t
   const text = lines(files[FILE]);
   const first = text.slice(text.indexOf('  first:'), text.indexOf('  wants-back:'));
   expect(first[3]).toBe('      - A third bubble.');
-  expect(first.filter((line) => line.includes('label:')).map((line) => /label: ([^,]+)/.exec(line)?.[1])).toEqual([
+  expect(
+    first.filter((line) => line.includes('label:')).map((line) => /label: ([^,]+)/.exec(line)?.[1]),
+  ).toEqual([
     'They say I owe them',
     'They want something back',
     'They give lifts or a place to stay',
@@ -95,7 +105,12 @@ it('keeps both versions when two save one draft', { timeout: 60_000 }, async () 
   const { id, revision, files } = await heldBy(page, 'Ours');
   const theirs = files[FILE]?.replace('The first of us', 'The second of us') ?? '';
   const person = await desk.apart(page);
-  const put = await person.put(`/drafts/${id}`, { title: 'Ours', base: 'shipped', files: { [FILE]: theirs }, revision });
+  const put = await person.put(`/drafts/${id}`, {
+    title: 'Ours',
+    base: 'shipped',
+    files: { [FILE]: theirs },
+    revision,
+  });
   expect(put.status).toBe(200);
   await bubble.fill('The third of us wrote this.');
   await page.keyboard.press('Control+s');
@@ -109,7 +124,9 @@ it('keeps both versions when two save one draft', { timeout: 60_000 }, async () 
   await page.context().close();
 });
 
-it('marks a translation stale when its English changes, and its stamp right when it fits again', { timeout: 60_000 }, async () => {
+it('marks a translation stale when its English changes, and its stamp right when it fits again', {
+  timeout: 60_000,
+}, async () => {
   const page = await desk.open('editor', 'dialog/gifts-and-favours');
   await page.getByLabel('Bubble 1').first().fill('Thank you for asking.');
   await page.getByRole('button', { name: 'Polski' }).click();

@@ -48,7 +48,10 @@ export async function openDesk(): Promise<Desk> {
     const faults: string[] = [];
     faultsOf.set(page, faults);
     page.on('pageerror', ({ message }) => faults.push(message));
-    page.on('console', (message) => message.text().includes('Content Security Policy') && faults.push(message.text()));
+    page.on(
+      'console',
+      (message) => message.text().includes('Content Security Policy') && faults.push(message.text()),
+    );
     if (!state) {
       await page.goto(staff.links[role]);
       await page.getByRole('button').click();

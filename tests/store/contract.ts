@@ -1,6 +1,6 @@
 /** What every place to keep things must do, whichever it is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { faultsOf } from '../../src/store/audit.ts';
+import { faultsOf, NO_ENTRIES } from '../../src/store/audit.ts';
 import type { Backend } from '../../src/store/backend.ts';
 import { newDesk, SHIPPED } from '../../src/store/desk.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
@@ -85,8 +85,22 @@ export function contract(name: string, place: () => Place): void {
       await backend.desk.write({ ...newDesk(), owed: [deed] });
       await reopen();
       await store.change(() => {});
-      await backend.audit.add(deed);
+      await backend.audit.add(deed, NO_ENTRIES);
       expect((await store.trail()).map(({ id }) => id)).toEqual(['x']);
+    });
+
+    it('enters a deed once, however many sign-ins come after it', async () => {
+      const entered = (did: string) => ({ ...WHO, did, about: {} });
+      await store.change(
+        () => {},
+        () => entered('publish'),
+      );
+      for (let n = 0; n < 120; n += 1) await store.note(entered('sign-in'));
+      await reopen();
+      await store.change(() => {});
+      const trail = await store.trail();
+      expect(trail.filter(({ did }) => did === 'publish')).toHaveLength(1);
+      expect(trail).toHaveLength(121);
     });
 
     it('names a version by what is in it, whatever the order', async () => {

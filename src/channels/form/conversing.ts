@@ -2,7 +2,7 @@
 import { ActivityTypes } from 'botbuilder-core';
 import { botNamed, inbound } from '../inbound.ts';
 import type { Traffic } from '../traffic.ts';
-import type { Exchange, FormAdapter } from './adapter.ts';
+import type { Exchange, ExchangeAdapter } from '../exchange.ts';
 import type { Fields } from './fields.ts';
 import { type Ended, type FormTalk, type FormTalks, isFirst } from './talks.ts';
 import type { FormView } from './view.ts';
@@ -10,7 +10,7 @@ import type { FormView } from './view.ts';
 const CHANNEL = 'form';
 
 export interface ConversingDeps {
-  readonly adapter: FormAdapter;
+  readonly adapter: ExchangeAdapter;
   readonly talks: FormTalks;
   readonly traffic: Traffic;
   readonly now: () => number;

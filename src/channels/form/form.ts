@@ -7,7 +7,7 @@ import { createSpeak } from '../activities.ts';
 import { SignpostBot } from '../bot.ts';
 import type { Answer, Call, Door, DoorDeps, Endpoint } from '../door.ts';
 import type { Traffic } from '../traffic.ts';
-import { FormAdapter } from './adapter.ts';
+import { ExchangeAdapter } from '../exchange.ts';
 import { Conversing, type ConversingDeps } from './conversing.ts';
 import { readFields } from './fields.ts';
 import { FormTalks } from './talks.ts';
@@ -70,7 +70,7 @@ export function createFormDoor(deps: FormDeps): FormDoor {
   const bot = () => deps.voice().bot;
   const speak = createSpeak(deps);
   const talks = new FormTalks(times, now);
-  const adapter = new FormAdapter({ bot: new SignpostBot({ turn, speak }), speak, log, now });
+  const adapter = new ExchangeAdapter({ bot: new SignpostBot({ turn, speak }), speak, log, now });
   const conversing = new Conversing({ adapter, talks, traffic, now, bot, label });
   return {
     endpoints: createEndpoints(conversing, draw),

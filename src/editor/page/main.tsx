@@ -16,6 +16,6 @@ const api = httpApi(host);
 if (place)
   createRoot(place).render(
     <RendererProvider renderer={renderer} targetDocument={document}>
-        <Shell host={host} api={api} room={new Room(api)} />
+      <Shell host={host} api={api} room={new Room(api)} />
     </RendererProvider>,
   );

@@ -2,47 +2,12 @@
  * All that the page holds outside React, so that no fault of a view can lose it: the overview, the open draft, the
  * texts. Views get pictures of it (`now`), which change as a whole.
  */
-import type { Body, Draft, DraftView, Marked, Overview } from '../api.ts';
+import type { Body } from '../api.ts';
 import { Checking } from './checking.ts';
+import { fresh, type Now, type Open, opened, unsavedIn } from './open-draft.ts';
 import { Texts } from './texts.ts';
 import { settle } from './typing.ts';
 import { type Api, ApiFailed, type Work } from './work.ts';
-
-export interface Now {
-  readonly overview: Overview | null;
-  readonly work: Work | null;
-  readonly saving: boolean;
-  /** Who must still agree to the saved draft; null: never saved, or not asked yet. */
-  readonly view: DraftView | null;
-  /** Somebody saved this draft meanwhile: their version. */
-  readonly theirs: Draft | null;
-}
-
-interface Open {
-  readonly id: string;
-  readonly title: string;
-  readonly base: string;
-  readonly revision: number;
-  readonly files: Readonly<Record<string, string | null>>;
-  /** What the server holds; null: nothing. */
-  readonly saved: { readonly title: string; readonly files: Open['files'] } | null;
-  readonly problems: readonly Marked[];
-  readonly checkedMs: number | null;
-}
-
-const sameFiles = (a: Open['files'], b: Open['files']): boolean =>
-  Object.keys(a).length === Object.keys(b).length && Object.entries(a).every(([path, text]) => b[path] === text);
-
-const opened = ({ id, title, base, revision, files }: Draft): Open => ({
-  id,
-  title,
-  base,
-  revision,
-  files,
-  saved: { title, files },
-  problems: [],
-  checkedMs: null,
-});
 
 export class Room {
   readonly #api: Api;
@@ -82,7 +47,8 @@ export class Room {
     this.#show(part);
   }
 
-  #workOf({ saved, problems, checkedMs, id, title, base, revision, files }: Open): Work {
+  #workOf(open: Open): Work {
+    const { problems, checkedMs, id, title, base, revision, files } = open;
     return {
       id,
       title,
@@ -91,7 +57,7 @@ export class Room {
       files,
       problems,
       checkedMs,
-      unsaved: saved ? saved.title !== title || !sameFiles(saved.files, files) : Object.keys(files).length > 0,
+      unsaved: unsavedIn(open),
       text: (path) => this.#text(path),
       write: (path, text) => this.#write(path, text),
       rename: (name) => {
@@ -126,9 +92,7 @@ export class Room {
   /** A new draft over what is live, or the one that is open. */
   begin = (title: string): Work => {
     if (!this.#open) {
-      const base = this.#now.overview?.live ?? 'shipped';
-      const id = crypto.randomUUID();
-      this.#open = { id, title, base, revision: 0, files: {}, saved: null, problems: [], checkedMs: null };
+      this.#open = fresh(title, this.#now.overview?.live ?? 'shipped');
       this.#show({ view: null });
     }
     return this.#now.work as Work;
@@ -148,7 +112,8 @@ export class Room {
     settle();
     const { work } = this.#now;
     if (work?.unsaved) await this.save();
-    if (this.#now.theirs) throw new ApiFailed(409, { code: 'conflict', message: 'First choose between the two versions.' });
+    if (this.#now.theirs)
+      throw new ApiFailed(409, { code: 'conflict', message: 'First choose between the two versions.' });
     this.leave();
   }
 
@@ -181,7 +146,14 @@ export class Room {
     const open = this.#open;
     if (!open) return;
     const name = open.title.trim() || draft.title;
-    this.#put({ ...open, id, title: name, base: draft.base, revision: draft.revision, saved: { title: draft.title, files: draft.files } });
+    this.#put({
+      ...open,
+      id,
+      title: name,
+      base: draft.base,
+      revision: draft.revision,
+      saved: { title: draft.title, files: draft.files },
+    });
     await Promise.all([this.look(), this.refresh()]);
   }
 
@@ -193,6 +165,32 @@ export class Room {
     if (this.#open?.id === open.id) this.#show({ view });
   }
 
+  /**
+   * Brings the open draft onto what is live now; to be saved afterwards.
+   * @returns the files in which both changed the same lines: the draft's own text stands there
+   */
+  async bringUpToDate(): Promise<string[]> {
+    settle();
+    const { merged } = await import('./merging.ts');
+    const live = this.#now.overview?.live;
+    const open = this.#open;
+    if (!open || live === undefined) return [];
+    const each = Object.entries(open.files).map(async ([path, mine]) => {
+      const [before, now] = await Promise.all([
+        this.#texts.fetch(open.base, path),
+        this.#texts.fetch(live, path),
+      ]);
+      return { path, now, ...merged(before, mine, now) };
+    });
+    const all = await Promise.all(each);
+    const differing = all
+      .filter(({ text, now }) => text !== now)
+      .map(({ path, text }) => [path, text] as const);
+    this.#put({ ...open, base: live, files: Object.fromEntries(differing), saved: null });
+    this.#check();
+    return all.filter(({ clash }) => clash).map(({ path }) => path);
+  }
+
   /** Two versions of one draft: the chosen one is kept under its name, the other as a draft of its own. */
   async settleConflict(how: 'own' | 'mine' | 'theirs'): Promise<void> {
     settle();
@@ -201,7 +199,8 @@ export class Room {
     if (!theirs || !open) return;
     const mine = { title: open.title, base: open.base, files: open.files };
     const another = crypto.randomUUID();
-    if (how === 'own') await this.#saveAs(another, { ...mine, title: `${mine.title} (my version)`, revision: 0 });
+    if (how === 'own')
+      await this.#saveAs(another, { ...mine, title: `${mine.title} (my version)`, revision: 0 });
     if (how === 'mine') {
       const kept = { title: `${theirs.title} (the other version)`, base: theirs.base, files: theirs.files };
       await this.#api.save(another, { ...kept, revision: 0 });

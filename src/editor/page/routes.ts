@@ -24,7 +24,11 @@ export const MENU = [
 ] as const;
 
 /** Views that are reached from another: which line of the menu they belong to. */
-const WITHIN: Readonly<Record<string, string>> = { dialog: 'dialogs', translate: 'translations', draft: 'drafts' };
+const WITHIN: Readonly<Record<string, string>> = {
+  dialog: 'dialogs',
+  translate: 'translations',
+  draft: 'drafts',
+};
 
 export const menuOf = (view: string): string => WITHIN[view] ?? view;
 

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** What a dialog is called, whom it is for, what people type to reach it, where it starts. */
-import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
 import { removeIn, setIn } from '../../../content/edit.ts';
 import type { Audience } from '../../../content/schema.ts';
 import type { Marked } from '../../api.ts';
@@ -11,6 +11,10 @@ import { useTyped } from '../typing.ts';
 import type { Edit } from './file.ts';
 import { AUDIENCE_NAMES, DIALOG_ORDER, type DialogText } from './model.ts';
 import { setList } from './steps.ts';
+
+const useStyles = makeStyles({
+  summary: { cursor: 'pointer', fontWeight: tokens.fontWeightSemibold },
+});
 
 interface AboutProps {
   readonly file: string;
@@ -29,7 +33,11 @@ const lines = (text: string): string[] =>
 function Asks({ file, dialog, problems, edit }: AboutProps) {
   const asks = (dialog.asks ?? []).map(String);
   const typed = useTyped(asks.join('\n'), (value) =>
-    edit((all) => (lines(value).length === 0 && asks.length > 0 ? removeIn(all, ['asks']) : setList(all, ['asks'], asks, lines(value), DIALOG_ORDER))),
+    edit((all) =>
+      lines(value).length === 0 && asks.length > 0
+        ? removeIn(all, ['asks'])
+        : setList(all, ['asks'], asks, lines(value), DIALOG_ORDER),
+    ),
   );
   return (
     <Field
@@ -37,7 +45,11 @@ function Asks({ file, dialog, problems, edit }: AboutProps) {
       hint="One on each line, as a person would type it"
       {...fieldState(problemsUnder(problems, file, ['asks']))}
     >
-      <Textarea resize="vertical" textarea={{ rows: Math.min(14, asks.length + 1), 'data-place': placeOf(file, ['asks']) } as object} {...typed} />
+      <Textarea
+        resize="vertical"
+        textarea={{ rows: Math.min(14, asks.length + 1), 'data-place': placeOf(file, ['asks']) } as object}
+        {...typed}
+      />
     </Field>
   );
 }
@@ -45,14 +57,21 @@ function Asks({ file, dialog, problems, edit }: AboutProps) {
 function For({ file, dialog, problems, edit }: AboutProps) {
   const chosen = dialog.for ?? [];
   const toggle = (audience: Audience, on: boolean) => {
-    const next = (Object.keys(AUDIENCE_NAMES) as Audience[]).filter((one) => (one === audience ? on : chosen.includes(one)));
+    const next = (Object.keys(AUDIENCE_NAMES) as Audience[]).filter((one) =>
+      one === audience ? on : chosen.includes(one),
+    );
     edit((all) => setIn(all, ['for'], next, DIALOG_ORDER));
   };
   return (
     <Field label="Who it is for" {...fieldState(problemsUnder(problems, file, ['for']))}>
-      <div role="group" aria-label="Who it is for" data-place={placeOf(file, ['for'])}>
+      <div data-place={placeOf(file, ['for'])}>
         {(Object.entries(AUDIENCE_NAMES) as [Audience, string][]).map(([id, name]) => (
-          <Checkbox key={id} label={name} checked={chosen.includes(id)} onChange={(_, { checked }) => toggle(id, checked === true)} />
+          <Checkbox
+            key={id}
+            label={name}
+            checked={chosen.includes(id)}
+            onChange={(_, { checked }) => toggle(id, checked === true)}
+          />
         ))}
       </div>
     </Field>
@@ -61,10 +80,14 @@ function For({ file, dialog, problems, edit }: AboutProps) {
 
 export function About(props: AboutProps) {
   const { file, dialog, problems, edit } = props;
+  const own = useStyles();
   const styles = useLayOut();
-  const title = useTyped(dialog.title ?? '', (value) => edit((all) => setIn(all, ['title'], value, DIALOG_ORDER)));
+  const title = useTyped(dialog.title ?? '', (value) =>
+    edit((all) => setIn(all, ['title'], value, DIALOG_ORDER)),
+  );
   return (
-    <section className={styles.card} aria-label="About this dialog">
+    <details className={styles.card}>
+      <summary className={own.summary}>Title, who it is for, and what people type to get here</summary>
       <div className={styles.halves}>
         <div className={styles.stack}>
           <Field label="Title" {...fieldState(problemsUnder(problems, file, ['title']))}>
@@ -72,7 +95,10 @@ export function About(props: AboutProps) {
           </Field>
           <For {...props} />
           <Field label="Starts with step" {...fieldState(problemsUnder(problems, file, ['start']))}>
-            <Select value={dialog.start ?? ''} onChange={(_, { value }) => edit((all) => setIn(all, ['start'], value, DIALOG_ORDER))}>
+            <Select
+              value={dialog.start ?? ''}
+              onChange={(_, { value }) => edit((all) => setIn(all, ['start'], value, DIALOG_ORDER))}
+            >
               {Object.keys(dialog.steps ?? {}).map((id) => (
                 <option key={id} value={id}>
                   {id}
@@ -83,6 +109,6 @@ export function About(props: AboutProps) {
         </div>
         <Asks {...props} />
       </div>
-    </section>
+    </details>
   );
 }

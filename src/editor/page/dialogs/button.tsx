@@ -19,7 +19,8 @@ import { Tools } from './texts.tsx';
 const WAYS = { go: 'Leads to', 'hand-off': 'Shows people to ring', return: 'Goes back to before' } as const;
 type Way = keyof typeof WAYS;
 
-const wayOf = (button: ButtonFile): Way => (button['hand-off'] ? 'hand-off' : button.return ? 'return' : 'go');
+const wayOf = (button: ButtonFile): Way =>
+  button['hand-off'] ? 'hand-off' : button.return ? 'return' : 'go';
 
 /** Words between commas. */
 const split = (text: string): string[] =>
@@ -46,9 +47,17 @@ interface ButtonProps {
   readonly edit: Edit;
 }
 
-function Words({ file, at, button, problems, edit }: Pick<ButtonProps, 'file' | 'button' | 'problems' | 'edit'> & { readonly at: Path }) {
+function Words({
+  file,
+  at,
+  button,
+  problems,
+  edit,
+}: Pick<ButtonProps, 'file' | 'button' | 'problems' | 'edit'> & { readonly at: Path }) {
   const also = button.also ?? [];
-  const label = useTyped(button.label ?? '', (value) => edit((all) => setIn(all, [...at, 'label'], value, BUTTON_ORDER)));
+  const label = useTyped(button.label ?? '', (value) =>
+    edit((all) => setIn(all, [...at, 'label'], value, BUTTON_ORDER)),
+  );
   const others = useTyped(also.join(', '), (value) =>
     edit((all) => setList(all, [...at, 'also'], also.map(String), split(value), BUTTON_ORDER)),
   );
@@ -57,7 +66,10 @@ function Words({ file, at, button, problems, edit }: Pick<ButtonProps, 'file' | 
       <Field
         label="Button says"
         hint={`${label.value.length} of ${FITS.label} letters`}
-        {...fieldState([...problemsAt(problems, file, at), ...problemsUnder(problems, file, [...at, 'label'])])}
+        {...fieldState([
+          ...problemsAt(problems, file, at),
+          ...problemsUnder(problems, file, [...at, 'label']),
+        ])}
       >
         <Input input={{ 'data-place': placeOf(file, [...at, 'label']) } as object} {...label} />
       </Field>
@@ -72,12 +84,21 @@ function Words({ file, at, button, problems, edit }: Pick<ButtonProps, 'file' | 
   );
 }
 
-function Way({ file, at, button, problems, edit }: Omit<ButtonProps, 'path' | 'index' | 'of'> & { readonly at: Path }) {
+function Way({
+  file,
+  at,
+  button,
+  problems,
+  edit,
+}: Omit<ButtonProps, 'path' | 'index' | 'of'> & { readonly at: Path }) {
   const way = wayOf(button);
   return (
     <>
       <Field label="When it is pressed">
-        <Select value={way} onChange={(_, { value }) => edit((all) => withWay(all, at, button, value as Way))}>
+        <Select
+          value={way}
+          onChange={(_, { value }) => edit((all) => withWay(all, at, button, value as Way))}
+        >
           {Object.entries(WAYS).map(([id, name]) => (
             <option key={id} value={id}>
               {name}

@@ -10,10 +10,12 @@ export type Edit = (change: Change) => void;
 /** `next`, with every part that is as it was taken from `before`: what did not change is not drawn again. */
 export function kept<T>(before: unknown, next: T): T {
   if (before === next || typeof next !== 'object' || next === null) return next;
-  if (typeof before !== 'object' || before === null || Array.isArray(before) !== Array.isArray(next)) return next;
+  if (typeof before !== 'object' || before === null || Array.isArray(before) !== Array.isArray(next))
+    return next;
   const old = before as Record<string, unknown>;
   const entries = Object.entries(next).map(([key, value]) => [key, kept(old[key], value)] as const);
-  const same = entries.length === Object.keys(old).length && entries.every(([key, value]) => old[key] === value);
+  const same =
+    entries.length === Object.keys(old).length && entries.every(([key, value]) => old[key] === value);
   if (same) return before as T;
   return (Array.isArray(next) ? entries.map(([, value]) => value) : Object.fromEntries(entries)) as T;
 }

@@ -59,7 +59,9 @@ export function HandOff({ file, path, values, problems, edit, order, needed = fa
         value=""
         problems={problems.filter((one) => one.file === file && one.path.join('.') === path.join('.'))}
         onPick={(id) =>
-          edit((all) => (values.length === 0 ? setIn(all, path, [id], order) : insertIn(all, path, values.length, id)))
+          edit((all) =>
+            values.length === 0 ? setIn(all, path, [id], order) : insertIn(all, path, values.length, id),
+          )
         }
       />
     </fieldset>

@@ -14,7 +14,13 @@ const KNOWN: {
   age: { name: 'Age', values: { unknown: 'Not known', '16-17': '16 or 17' } },
   safe: {
     name: 'Safe now',
-    values: { unknown: 'Not known', yes: 'Yes', no: 'No', 'not-sure': 'Not sure', 'cannot-say': 'Cannot say' },
+    values: {
+      unknown: 'Not known',
+      yes: 'Yes',
+      no: 'No',
+      'not-sure': 'Not sure',
+      'cannot-say': 'Cannot say',
+    },
   },
 };
 
@@ -53,8 +59,14 @@ export function KnownFields({ values, withLevel, nothing, onSet }: KnownProps) {
 
 /** "when they are a parent and safe is no": the same in a sentence. */
 export function knownWords(values: Readonly<Record<string, string | undefined>>): string {
-  const fields: Record<string, { name: string; values: Readonly<Record<string, string>> }> = { ...KNOWN, level: LEVELS };
+  const fields: Record<string, { name: string; values: Readonly<Record<string, string>> }> = {
+    ...KNOWN,
+    level: LEVELS,
+  };
   return Object.entries(values)
-    .map(([id, value = '']) => `${fields[id]?.name.toLowerCase() ?? id}: ${fields[id]?.values[value]?.toLowerCase() ?? value}`)
+    .map(
+      ([id, value = '']) =>
+        `${fields[id]?.name.toLowerCase() ?? id}: ${fields[id]?.values[value]?.toLowerCase() ?? value}`,
+    )
     .join(', ');
 }

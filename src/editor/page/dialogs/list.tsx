@@ -34,9 +34,19 @@ function Line({ item }: { readonly item: Item }) {
           <Link href={`#dialog/${id}`}>{title}</Link>
         </h2>
         {urgent && <Badge color="danger">Urgent</Badge>}
-        {drafts.length > 0 && <Badge appearance="tint">{drafts.length === 1 ? '1 draft' : `${drafts.length} drafts`}</Badge>}
-        {approved === 0 && <Badge appearance="tint" color="warning">Not approved yet</Badge>}
-        {stale > 0 && <Badge appearance="tint" color="informative">{stale} {stale === 1 ? 'step' : 'steps'} to translate</Badge>}
+        {drafts.length > 0 && (
+          <Badge appearance="tint">{drafts.length === 1 ? '1 draft' : `${drafts.length} drafts`}</Badge>
+        )}
+        {approved === 0 && (
+          <Badge appearance="tint" color="warning">
+            Not approved yet
+          </Badge>
+        )}
+        {stale > 0 && (
+          <Badge appearance="tint" color="informative">
+            {stale} {stale === 1 ? 'step' : 'steps'} to translate
+          </Badge>
+        )}
       </div>
       <span className={styles.quiet}>
         {item.for.map((one) => AUDIENCE_NAMES[one as Audience] ?? one).join(', ')}.{' '}
@@ -62,7 +72,12 @@ export default function Dialogs({ overview }: ViewProps) {
       <h1 className={styles.title}>Dialogs</h1>
       <div className={styles.fields}>
         <Field label="Search">
-          <Input type="search" contentBefore={<SearchRegular />} value={words} onChange={(_, { value }) => setWords(value)} />
+          <Input
+            type="search"
+            contentBefore={<SearchRegular />}
+            value={words}
+            onChange={(_, { value }) => setWords(value)}
+          />
         </Field>
         <Field label="For">
           <Select value={audience} onChange={(_, { value }) => setAudience(value)}>

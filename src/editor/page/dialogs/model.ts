@@ -40,7 +40,18 @@ export interface DialogText {
 }
 
 /** The usual order of a file's and of a step's parts. */
-export const DIALOG_ORDER = ['version', 'id', 'title', 'for', 'urgent', 'approved', 'answers', 'asks', 'start', 'steps'];
+export const DIALOG_ORDER = [
+  'version',
+  'id',
+  'title',
+  'for',
+  'urgent',
+  'approved',
+  'answers',
+  'asks',
+  'start',
+  'steps',
+];
 export const STEP_ORDER = ['say', 'hand-off', 'words', 'ask', 'offer', 'branch', 'go', 'return'];
 export const BUTTON_ORDER = ['label', 'also', 'set', 'go', 'hand-off', 'return'];
 

@@ -12,10 +12,20 @@ export interface Names {
 export const FRONT_DOOR = 'front-door';
 
 export function namesOf(dialog: DialogText, { items, services }: Overview): Names {
-  const steps = Object.entries(dialog.steps ?? {}).map(([id, step]) => ({ id, name: `${id}: ${firstWords(step)}` }));
+  const steps = Object.entries(dialog.steps ?? {}).map(([id, step]) => ({
+    id,
+    name: `${id}: ${firstWords(step)}`,
+  }));
   const dialogs = items.filter(({ kind }) => kind === 'dialog').map(({ id, title }) => ({ id, name: title }));
-  const known = services.map(({ id, name, hidden }) => ({ id, name: hidden ? `${name} (hidden now)` : name }));
-  return { steps, dialogs, services: [{ id: FRONT_DOOR, name: 'Front door (who answers here and now)' }, ...known] };
+  const known = services.map(({ id, name, hidden }) => ({
+    id,
+    name: hidden ? `${name} (hidden now)` : name,
+  }));
+  return {
+    steps,
+    dialogs,
+    services: [{ id: FRONT_DOOR, name: 'Front door (who answers here and now)' }, ...known],
+  };
 }
 
 export const nameIn = (choices: readonly Choice[], id: string): string =>

@@ -2,10 +2,16 @@
 import { type Path, removeIn, renameIn, valueOf } from '../../../content/edit.ts';
 import type { ViewProps } from '../work.ts';
 
-export const overlayOf = (language: string, dialog: string): string => `content/${language}/dialogs/${dialog}.yaml`;
+export const overlayOf = (language: string, dialog: string): string =>
+  `content/${language}/dialogs/${dialog}.yaml`;
 
 /** @param to the new name; null: the step is gone */
-export async function inTranslations(props: ViewProps, dialog: string, step: string, to: string | null): Promise<void> {
+export async function inTranslations(
+  props: ViewProps,
+  dialog: string,
+  step: string,
+  to: string | null,
+): Promise<void> {
   const { api, overview, work, begin } = props;
   const open = work ?? begin(dialog);
   const path: Path = ['steps', step];
@@ -14,7 +20,8 @@ export async function inTranslations(props: ViewProps, dialog: string, step: str
       const file = overlayOf(id, dialog);
       await api.file(open.base, file);
       const text = open.text(file);
-      const steps = typeof text === 'string' ? (valueOf(text) as { steps?: object } | undefined)?.steps : undefined;
+      const steps =
+        typeof text === 'string' ? (valueOf(text) as { steps?: object } | undefined)?.steps : undefined;
       if (typeof text !== 'string' || !steps || !Object.hasOwn(steps, step)) return;
       open.write(file, to === null ? removeIn(text, path) : renameIn(text, path, to));
     }),

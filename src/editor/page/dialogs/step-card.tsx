@@ -1,6 +1,15 @@
 /** @jsxImportSource react */
 /** One step of a dialog: read at a glance, opened to be changed. */
-import { Badge, Button, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
+import {
+  Badge,
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+  makeStyles,
+} from '@fluentui/react-components';
 import { EditRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
 import { memo, useState } from 'react';
 import type { Marked } from '../../api.ts';
@@ -33,7 +42,15 @@ export interface StepProps {
   readonly onRemove: (id: string) => void;
 }
 
-function More({ onRename, onRemove, name }: { readonly name: string; readonly onRename: () => void; readonly onRemove: () => void }) {
+function More({
+  onRename,
+  onRemove,
+  name,
+}: {
+  readonly name: string;
+  readonly onRename: () => void;
+  readonly onRemove: () => void;
+}) {
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
@@ -56,7 +73,11 @@ export const StepCard = memo(function StepCard(all: StepProps) {
   const [asking, setAsking] = useState<'rename' | 'remove' | null>(null);
   const errors = problems.filter(({ grade }) => grade === 'error').length;
   return (
-    <li className={`${styles.card} ${open ? '' : own.lazy}`} id={`step-${id}`} data-place={placeOf(file, ['steps', id])}>
+    <li
+      className={`${styles.card} ${open ? '' : own.lazy}`}
+      id={`step-${id}`}
+      data-place={placeOf(file, ['steps', id])}
+    >
       <div className={styles.row}>
         <h3 className={`${styles.heading} ${own.grow}`}>
           {number}. {id}
@@ -73,11 +94,7 @@ export const StepCard = memo(function StepCard(all: StepProps) {
         </Button>
         <More name={id} onRename={() => setAsking('rename')} onRemove={() => setAsking('remove')} />
       </div>
-      {open ? (
-        <StepForm {...{ file, step, problems, edit }} at={['steps', id]} />
-      ) : (
-        <StepRead step={step} />
-      )}
+      {open ? <StepForm {...{ file, step, problems, edit }} at={['steps', id]} /> : <StepRead step={step} />}
       {asking === 'rename' && (
         <RenameStep id={id} onRename={(to) => onRename(id, to)} onClose={() => setAsking(null)} />
       )}

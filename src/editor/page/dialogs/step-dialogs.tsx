@@ -32,7 +32,8 @@ function Name({ title, action, begin, taken, children, onName, onClose }: NamePr
   const [name, setName] = useState(begin);
   const id = idFrom(name);
   const twice = taken.includes(id) && id !== begin;
-  const wrong = id === '' ? 'Write a short name, such as what-now.' : twice ? 'Another step has this name.' : undefined;
+  const wrong =
+    id === '' ? 'Write a short name, such as what-now.' : twice ? 'Another step has this name.' : undefined;
   return (
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface>
@@ -86,12 +87,22 @@ export function RenameStep({ id, onRename, onClose }: RenameProps) {
       onName={(to) => to !== id && onRename(to)}
       onClose={onClose}
     >
-      <p>All buttons of this dialog that lead here follow. If another dialog leads here, the check names it.</p>
+      <p>
+        All buttons of this dialog that lead here follow. If another dialog leads here, the check names it.
+      </p>
     </Name>
   );
 }
 
-export function AddStep({ taken, onAdd, onClose }: { readonly taken: readonly string[]; readonly onAdd: (id: string) => void; readonly onClose: () => void }) {
+export function AddStep({
+  taken,
+  onAdd,
+  onClose,
+}: {
+  readonly taken: readonly string[];
+  readonly onAdd: (id: string) => void;
+  readonly onClose: () => void;
+}) {
   return (
     <Name title="Add a step" action="Add" begin="" taken={taken} onName={onAdd} onClose={onClose}>
       <p>It comes at the end. Then let a button of another step lead to it.</p>

@@ -9,8 +9,9 @@ import { fieldState, problemsAt, problemsUnder } from '../kit/problems.tsx';
 import { HandOff } from './hand-off.tsx';
 import { hintOf } from './hints.ts';
 import { STEP_ORDER } from './model.ts';
+import type { PartProps } from './part.ts';
 import { Box, Texts } from './texts.tsx';
-import { type PartProps, WayOn } from './way-on.tsx';
+import { WayOn } from './way-on.tsx';
 
 const NONE: readonly string[] = [];
 
@@ -20,7 +21,11 @@ function Ask({ file, at, step, problems, edit }: PartProps) {
   if (step.ask === undefined)
     return (
       <div>
-        <Button size="small" icon={<AddRegular />} onClick={() => edit((all) => setIn(all, path, '', STEP_ORDER))}>
+        <Button
+          size="small"
+          icon={<AddRegular />}
+          onClick={() => edit((all) => setIn(all, path, '', STEP_ORDER))}
+        >
           Add a question
         </Button>
       </div>

@@ -17,7 +17,14 @@ const useStyles = makeStyles({
     justifySelf: 'start',
     maxWidth: '40rem',
   },
-  buttons: { listStyleType: 'none', margin: 0, padding: 0, display: 'flex', flexWrap: 'wrap', gap: tokens.spacingHorizontalS },
+  buttons: {
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: tokens.spacingHorizontalS,
+  },
   button: {
     padding: `${tokens.spacingVerticalXXS} ${tokens.spacingHorizontalM}`,
     borderRadius: tokens.borderRadiusCircular,

@@ -14,7 +14,8 @@ export function leadsTo(dialog: DialogText, step: string): { path: Path; to: str
   see(dialog.start, ['start'], 'the dialog starts here');
   for (const [id, { offer = [], branch = [], go }] of Object.entries(dialog.steps ?? {})) {
     see(go, ['steps', id, 'go'], `step ${id} goes on to it`);
-    for (const [n, one] of branch.entries()) see(one.go, ['steps', id, 'branch', n, 'go'], `step ${id} may lead to it`);
+    for (const [n, one] of branch.entries())
+      see(one.go, ['steps', id, 'branch', n, 'go'], `step ${id} may lead to it`);
     for (const [n, one] of offer.entries())
       see(one.go, ['steps', id, 'offer', n, 'go'], `step ${id}, button “${one.label ?? ''}”`);
   }
@@ -35,11 +36,18 @@ export const addStep = (text: string, id: string): string =>
   setIn(text, ['steps', id], { say: ['Write what the bot says here.'] } satisfies StepFile);
 
 /** A list made into another, changing only the items that differ. */
-export function setList(text: string, path: Path, before: readonly string[], after: readonly string[], order: readonly string[] = []): string {
+export function setList(
+  text: string,
+  path: Path,
+  before: readonly string[],
+  after: readonly string[],
+  order: readonly string[] = [],
+): string {
   let head = 0;
   while (head < before.length && head < after.length && before[head] === after[head]) head++;
   let tail = 0;
-  while (tail < Math.min(before.length, after.length) - head && before.at(-1 - tail) === after.at(-1 - tail)) tail++;
+  while (tail < Math.min(before.length, after.length) - head && before.at(-1 - tail) === after.at(-1 - tail))
+    tail++;
   if (before.length === 0) return after.length === 0 ? text : setIn(text, path, after, order);
   const [gone, come] = [before.length - head - tail, after.slice(head, after.length - tail)];
   let result = text;

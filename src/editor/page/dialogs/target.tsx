@@ -5,8 +5,8 @@ import { valueOf } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
 import { type Choice, Pick } from '../kit/pick.tsx';
 import type { ViewProps } from '../work.ts';
-import { type DialogText, firstWords } from './model.ts';
 import { useHere } from './here.ts';
+import { type DialogText, firstWords } from './model.ts';
 import type { Names } from './names.ts';
 
 interface TargetProps {
@@ -34,10 +34,17 @@ function useSteps({ api, work, overview }: ViewProps, dialog: string): readonly 
     const show = (text: string | null) => {
       if (gone || text === null) return;
       const known = (valueOf(text) as DialogText | undefined)?.steps ?? {};
-      setSteps({ dialog, choices: Object.entries(known).map(([id, step]) => ({ id, name: `${id}: ${firstWords(step)}` })) });
+      setSteps({
+        dialog,
+        choices: Object.entries(known).map(([id, step]) => ({ id, name: `${id}: ${firstWords(step)}` })),
+      });
     };
     if (drafted !== undefined) show(drafted);
-    else api.file(version, path).then(({ text }) => show(text), () => undefined);
+    else
+      api.file(version, path).then(
+        ({ text }) => show(text),
+        () => undefined,
+      );
     return () => {
       gone = true;
     };

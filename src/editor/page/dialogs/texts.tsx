@@ -12,7 +12,14 @@ import type { Edit } from './file.ts';
 import { removeItem } from './steps.ts';
 
 export const useRows = makeStyles({
-  group: { display: 'grid', gap: tokens.spacingVerticalS, border: 'none', margin: 0, padding: 0, minWidth: 0 },
+  group: {
+    display: 'grid',
+    gap: tokens.spacingVerticalS,
+    border: 'none',
+    margin: 0,
+    padding: 0,
+    minWidth: 0,
+  },
   legend: { padding: 0, fontWeight: tokens.fontWeightSemibold, marginBottom: tokens.spacingVerticalXS },
   row: {
     display: 'grid',
@@ -37,9 +44,27 @@ interface ToolsProps {
 export function Tools({ name, at, of, removable = true, onMove, onRemove }: ToolsProps) {
   return (
     <div className={useRows().tools}>
-      <Button appearance="subtle" icon={<ArrowUpRegular />} aria-label={`Move ${name} up`} disabled={at === 0} onClick={() => onMove(at - 1)} />
-      <Button appearance="subtle" icon={<ArrowDownRegular />} aria-label={`Move ${name} down`} disabled={at === of - 1} onClick={() => onMove(at + 1)} />
-      <Button appearance="subtle" icon={<DeleteRegular />} aria-label={`Remove ${name}`} disabled={!removable} onClick={onRemove} />
+      <Button
+        appearance="subtle"
+        icon={<ArrowUpRegular />}
+        aria-label={`Move ${name} up`}
+        disabled={at === 0}
+        onClick={() => onMove(at - 1)}
+      />
+      <Button
+        appearance="subtle"
+        icon={<ArrowDownRegular />}
+        aria-label={`Move ${name} down`}
+        disabled={at === of - 1}
+        onClick={() => onMove(at + 1)}
+      />
+      <Button
+        appearance="subtle"
+        icon={<DeleteRegular />}
+        aria-label={`Remove ${name}`}
+        disabled={!removable}
+        onClick={onRemove}
+      />
     </div>
   );
 }
@@ -65,7 +90,12 @@ export function Box({ label, value, place, problems, hint, lang, focused, onChan
   const rows = Math.min(12, Math.max(1, Math.ceil(typed.value.length / 70)));
   return (
     <Field label={label} {...(hint && { hint: hint(typed.value) })} {...fieldState(problems)}>
-      <Textarea resize="vertical" lang={lang} textarea={{ ref: box, rows, 'data-place': place } as object} {...typed} />
+      <Textarea
+        resize="vertical"
+        lang={lang}
+        textarea={{ ref: box, rows, 'data-place': place } as object}
+        {...typed}
+      />
     </Field>
   );
 }
@@ -84,7 +114,18 @@ interface TextsProps {
   readonly lang?: string;
 }
 
-export const Texts = memo(function Texts({ file, path, values, problems, edit, legend, one, order, hint, lang }: TextsProps) {
+export const Texts = memo(function Texts({
+  file,
+  path,
+  values,
+  problems,
+  edit,
+  legend,
+  one,
+  order,
+  hint,
+  lang,
+}: TextsProps) {
   const styles = useRows();
   const fresh = useRef(-1);
   const name = one.toLowerCase();
@@ -122,7 +163,9 @@ export const Texts = memo(function Texts({ file, path, values, problems, edit, l
             icon={<AddRegular />}
             onClick={() => {
               fresh.current = values.length;
-              edit((all) => (values.length === 0 ? setIn(all, path, [''], order) : insertIn(all, path, values.length, '')));
+              edit((all) =>
+                values.length === 0 ? setIn(all, path, [''], order) : insertIn(all, path, values.length, ''),
+              );
             }}
           >
             Add a {name}

@@ -13,27 +13,15 @@ import {
 } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
-import { insertIn, moveIn, type Path, removeIn, setIn } from '../../../content/edit.ts';
-import type { Marked } from '../../api.ts';
-import { placeOf } from '../drafts/jump.ts';
+import { insertIn, type Path, removeIn, setIn } from '../../../content/edit.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { fieldState, problemsAt, problemsUnder } from '../kit/problems.tsx';
 import { ButtonCard } from './button.tsx';
-import type { Edit } from './file.ts';
+import { Cases } from './cases.tsx';
 import { useHere } from './here.ts';
-import { KnownFields } from './known.tsx';
-import { BUTTON_ORDER, type CaseFile, STEP_ORDER, type StepFile } from './model.ts';
-import { removeItem } from './steps.ts';
+import { STEP_ORDER, type StepFile } from './model.ts';
+import type { PartProps } from './part.ts';
 import { Target } from './target.tsx';
-import { Tools } from './texts.tsx';
-
-export interface PartProps {
-  readonly file: string;
-  readonly at: Path;
-  readonly step: StepFile;
-  readonly problems: readonly Marked[];
-  readonly edit: Edit;
-}
 
 const WAYS = {
   usual: 'The usual choices: back, menu, a person',
@@ -54,7 +42,10 @@ function withWay(text: string, at: Path, step: StepFile, way: Way, first: string
     go: first,
     return: true,
   } as const;
-  const cleared = PARTS.filter((part) => step[part] !== undefined).reduce((all, part) => removeIn(all, [...at, part]), text);
+  const cleared = PARTS.filter((part) => step[part] !== undefined).reduce(
+    (all, part) => removeIn(all, [...at, part]),
+    text,
+  );
   return way === 'usual' ? cleared : setIn(cleared, [...at, way], put[way], STEP_ORDER);
 }
 
@@ -106,7 +97,11 @@ function Buttons({ file, at, step, problems, edit }: PartProps) {
         <div>
           <Button
             icon={<AddRegular />}
-            onClick={() => edit((all) => insertIn(all, path, offer.length, { label: '', also: [], go: names.steps[0]?.id ?? '' }))}
+            onClick={() =>
+              edit((all) =>
+                insertIn(all, path, offer.length, { label: '', also: [], go: names.steps[0]?.id ?? '' }),
+              )
+            }
           >
             Add a button
           </Button>
@@ -116,63 +111,9 @@ function Buttons({ file, at, step, problems, edit }: PartProps) {
   );
 }
 
-function Case({ one, n, of, path, ...part }: PartProps & { readonly one: CaseFile; readonly n: number; readonly of: number; readonly path: Path }) {
-  const styles = useLayOut();
-  const { file, problems, edit } = part;
-  const at = [...path, n];
-  const set = (name: string, value: string | undefined) =>
-    edit((all) => {
-      if (value !== undefined) return setIn(all, [...at, 'when', name], value, ['when', 'go']);
-      return removeIn(all, Object.keys(one.when ?? {}).length > 1 ? [...at, 'when', name] : [...at, 'when']);
-    });
-  return (
-    <li className={styles.card} data-place={placeOf(file, at)}>
-      <div className={styles.row}>
-        <strong style={{ marginRight: 'auto' }}>{one.when ? `When this is so (${n + 1})` : 'For everybody else'}</strong>
-        <Tools
-          name={`case ${n + 1}`}
-          at={n}
-          of={of}
-          onMove={(to) => edit((all) => moveIn(all, path, n, to))}
-          onRemove={() => edit((all) => removeItem(all, path, n, of))}
-        />
-      </div>
-      <KnownFields values={one.when ?? {}} withLevel nothing="Anything" onSet={set} />
-      <Target
-        label="Leads to"
-        value={one.go ?? ''}
-        problems={problemsUnder(problems, file, at)}
-        onPick={(target) => edit((all) => setIn(all, [...at, 'go'], target, BUTTON_ORDER))}
-      />
-    </li>
-  );
-}
-
-function Cases(part: PartProps) {
-  const styles = useLayOut();
-  const path = [...part.at, 'branch'];
-  const cases = part.step.branch ?? [];
-  const first = useHere().names.steps[0]?.id ?? '';
-  return (
-    <div className={styles.stack}>
-      <p className={styles.words}>The first line that fits is taken. The last must be for everybody else.</p>
-      <ol className={styles.list}>
-        {cases.map((one, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: cases have no name but their place
-          <Case key={`${cases.length} ${n}`} {...part} one={one} n={n} of={cases.length} path={path} />
-        ))}
-      </ol>
-      <div>
-        <Button icon={<AddRegular />} onClick={() => part.edit((all) => insertIn(all, path, 0, { when: { safe: 'no' }, go: first }))}>
-          Add a case
-        </Button>
-      </div>
-    </div>
-  );
-}
-
 /** Whether anything with words would go. */
-const holdsWords = (step: StepFile): boolean => (step.offer?.length ?? 0) > 0 || (step.branch?.length ?? 0) > 0;
+const holdsWords = (step: StepFile): boolean =>
+  (step.offer?.length ?? 0) > 0 || (step.branch?.length ?? 0) > 0;
 
 export function WayOn(part: PartProps) {
   const { file, at, step, edit, problems } = part;
@@ -186,7 +127,10 @@ export function WayOn(part: PartProps) {
   return (
     <>
       <Field label="Then comes">
-        <Select value={way} onChange={(_, { value }) => (holdsWords(step) ? setAsked(value as Way) : change(value as Way))}>
+        <Select
+          value={way}
+          onChange={(_, { value }) => (holdsWords(step) ? setAsked(value as Way) : change(value as Way))}
+        >
           {Object.entries(WAYS).map(([id, name]) => (
             <option key={id} value={id}>
               {name}

@@ -12,8 +12,10 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useDoing } from '../kit/doing.ts';
-import type { Now, Room } from '../room.ts';
-import type { ViewProps, Work } from '../work.ts';
+import { said } from '../kit/problems.tsx';
+import type { Now } from '../open-draft.ts';
+import type { Room } from '../room.ts';
+import { ApiFailed, type ViewProps, type Work } from '../work.ts';
 import { canDo } from './steps.ts';
 
 interface ActionsProps {
@@ -21,6 +23,13 @@ interface ActionsProps {
   readonly work: Work;
   readonly room: Room;
   readonly props: ViewProps;
+}
+
+/** What stops a publish is told with it: sentences that must be judged so are not among what is checked as one types. */
+function withProblems(error: unknown): unknown {
+  if (!(error instanceof ApiFailed) || !error.error.problems?.length) return error;
+  const problems = error.error.problems.slice(0, 3).map(said).join(' ');
+  return new ApiFailed(error.status, { ...error.error, message: `${error.error.message} ${problems}` });
 }
 
 const PUBLISHED = 'Published. Residents see the new words now.';
@@ -53,7 +62,9 @@ export function Actions({ now, work, room, props }: ActionsProps) {
   const can = canDo(work, now.view, overview);
   const { id, revision } = work;
   const publish = async () => {
-    await api.publish(id, revision);
+    await api.publish(id, revision).catch((error: unknown) => {
+      throw withProblems(error);
+    });
     room.leave();
     await refresh();
     tell('done', PUBLISHED);
@@ -97,7 +108,11 @@ export function Actions({ now, work, room, props }: ActionsProps) {
             doing.run(async () => {
               await approve();
               if (room.now().view?.missing.length === 0) await publish();
-              else tell('warning', 'You have approved it. Somebody else must still agree before it can be published.');
+              else
+                tell(
+                  'warning',
+                  'You have approved it. Somebody else must still agree before it can be published.',
+                );
             })
           }
         >
@@ -110,7 +125,11 @@ export function Actions({ now, work, room, props }: ActionsProps) {
         </Button>
       )}
       {revision > 0 && <Button onClick={() => go(`draft/${id}`)}>See the changes</Button>}
-      <Button appearance="subtle" disabled={doing.busy} onClick={() => doing.run(async () => (can.save ? room.close() : room.leave()))}>
+      <Button
+        appearance="subtle"
+        disabled={doing.busy}
+        onClick={() => doing.run(async () => (can.save ? room.close() : room.leave()))}
+      >
         Close
       </Button>
       {can.drop && (
@@ -118,7 +137,9 @@ export function Actions({ now, work, room, props }: ActionsProps) {
           Throw away
         </Button>
       )}
-      {dropping && <DropDialog onDrop={() => doing.run(drop, 'The draft is gone.')} onClose={() => setDropping(false)} />}
+      {dropping && (
+        <DropDialog onDrop={() => doing.run(drop, 'The draft is gone.')} onClose={() => setDropping(false)} />
+      )}
     </>
   );
 }

@@ -27,12 +27,13 @@ export default function Agree({ rest, room, work, api, tell }: OwnProps) {
       <h1 className={styles.title}>What changes: {open.title}</h1>
       {view?.weight === 'lead' && (
         <p className={styles.words}>
-          This touches words that stand between a child and help: the safeguarding lead and a second person must agree.
+          This touches words that stand between a child and help: the safeguarding lead and a second person
+          must agree.
         </p>
       )}
       <p className={styles.words}>
-        Who approves a draft agrees to exactly the words below. If somebody changes it afterwards, it has to be approved
-        again.
+        Who approves a draft agrees to exactly the words below. If somebody changes it afterwards, it has to
+        be approved again.
       </p>
       <h2 className={styles.heading}>In words</h2>
       {words ? <InWords words={words} /> : <Spinner label="Comparing" />}

@@ -2,10 +2,12 @@
 /** The open draft, above every view: its name, whether it is saved, what the check says, and what comes next. */
 import { Badge, Button, Input, Label, makeStyles, tokens } from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons';
+import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
-import type { Now, Room } from '../room.ts';
+import type { Now } from '../open-draft.ts';
+import type { Room } from '../room.ts';
 import { useTyped } from '../typing.ts';
-import type { ViewProps } from '../work.ts';
+import type { ViewProps, Work } from '../work.ts';
 import { Actions } from './actions.tsx';
 import { ProblemsButton } from './problems.tsx';
 import { canDo, stageOf } from './steps.ts';
@@ -22,6 +24,42 @@ const useStyles = makeStyles({
   title: { flexGrow: 1, minWidth: 'min(100%, 14rem)' },
 });
 
+/** The live words changed since the draft began: one press brings both together. */
+function UpToDate({
+  work,
+  room,
+  props,
+}: {
+  readonly work: Work;
+  readonly room: Room;
+  readonly props: ViewProps;
+}) {
+  const styles = useLayOut();
+  const doing = useDoing(props);
+  const { overview, tell } = props;
+  if (work.base === overview.live) return null;
+  const bring = async () => {
+    const clashes = await room.bringUpToDate();
+    if (clashes.length === 0)
+      return tell('done', 'Your changes stand on the live words now. Look at them, then save.');
+    const names = clashes
+      .map((path) => overview.items.find((item) => item.path === path)?.title ?? path)
+      .join(', ');
+    tell(
+      'warning',
+      `Both changed the same words in ${names}. Yours stand now: see the changes before you save.`,
+    );
+  };
+  return (
+    <div className={styles.row}>
+      <span>The live words have changed since this draft began.</span>
+      <Button size="small" disabled={doing.busy} onClick={() => doing.run(bring)}>
+        Bring it up to date
+      </Button>
+    </div>
+  );
+}
+
 interface BarProps {
   readonly now: Now;
   readonly room: Room;
@@ -37,7 +75,13 @@ export function DraftBar({ now, room, props, onSave }: BarProps) {
   if (!work) return null;
   const may = canDo(work, now.view, props.overview).save;
   const changed = Object.keys(work.files).length;
-  const state = now.saving ? 'Saving' : work.unsaved ? 'Not saved yet' : work.revision > 0 ? 'Saved' : 'No changes yet';
+  const state = now.saving
+    ? 'Saving'
+    : work.unsaved
+      ? 'Not saved yet'
+      : work.revision > 0
+        ? 'Saved'
+        : 'No changes yet';
   return (
     <section className={own.bar} aria-label="The open draft">
       <div className={styles.row}>
@@ -65,8 +109,11 @@ export function DraftBar({ now, room, props, onSave }: BarProps) {
         </Button>
         <Actions now={now} work={work} room={room} props={props} />
       </div>
+      <UpToDate work={work} room={room} props={props} />
       {!may && work.unsaved && (
-        <span className={styles.quiet}>You can try a change here and see what it does. Only an editor can save it.</span>
+        <span className={styles.quiet}>
+          You can try a change here and see what it does. Only an editor can save it.
+        </span>
       )}
       {now.view && now.view.missing.length > 0 && !work.unsaved && (
         <ul className={styles.list}>

@@ -91,8 +91,16 @@ export function Conflict({ theirs, work, room, props }: ConflictProps) {
   const styles = useLayOut();
   const doing = useDoing(props);
   const { api, tell } = props;
-  const mine = useWords(() => api.diff({ base: work.base, files: work.files }), `mine ${work.id} ${work.revision}`, tell);
-  const others = useWords(() => api.diff({ base: theirs.base, files: theirs.files }), `theirs ${theirs.id} ${theirs.revision}`, tell);
+  const mine = useWords(
+    () => api.diff({ base: work.base, files: work.files }),
+    `mine ${work.id} ${work.revision}`,
+    tell,
+  );
+  const others = useWords(
+    () => api.diff({ base: theirs.base, files: theirs.files }),
+    `theirs ${theirs.id} ${theirs.revision}`,
+    tell,
+  );
   return (
     <Dialog open modalType="alert">
       <DialogSurface className={own.wide}>

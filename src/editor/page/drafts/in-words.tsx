@@ -35,15 +35,32 @@ const useStyles = makeStyles({
 });
 
 /** One side of a change: the words of the other side left out, its own marked. */
-function Side({ before, after, side }: { readonly before: string; readonly after: string; readonly side: 'before' | 'after' }) {
+function Side({
+  before,
+  after,
+  side,
+}: {
+  readonly before: string;
+  readonly after: string;
+  readonly side: 'before' | 'after';
+}) {
   const styles = useStyles();
   return diffWordsWithSpace(before, after).map(({ added, removed, value }, n) => {
     if (side === 'before' ? added : removed) return null;
     // The pieces of a sentence have no name but their place.
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
     const key = `${n} ${value}`;
-    if (removed) return <del key={key} className={styles.gone}>{value}</del>;
-    if (added) return <ins key={key} className={styles.come}>{value}</ins>;
+    if (removed)
+      return (
+        <del key={key} className={styles.gone}>
+          {value}
+        </del>
+      );
+    if (added)
+      return (
+        <ins key={key} className={styles.come}>
+          {value}
+        </ins>
+      );
     return <span key={key}>{value}</span>;
   });
 }
@@ -56,11 +73,19 @@ function Change({ word }: { readonly word: Word }) {
       <div className={styles.where}>{where.slice(1).join(' › ') || 'The whole'}</div>
       <div className={styles.side}>
         <span className={styles.label}>Before</span>
-        {before === null ? <em>It was not there.</em> : <Side before={before} after={after ?? ''} side="before" />}
+        {before === null ? (
+          <em>It was not there.</em>
+        ) : (
+          <Side before={before} after={after ?? ''} side="before" />
+        )}
       </div>
       <div className={styles.side}>
         <span className={styles.label}>After</span>
-        {after === null ? <em>It is taken out.</em> : <Side before={before ?? ''} after={after} side="after" />}
+        {after === null ? (
+          <em>It is taken out.</em>
+        ) : (
+          <Side before={before ?? ''} after={after} side="after" />
+        )}
       </div>
     </div>
   );

@@ -53,8 +53,8 @@ export default function Drafts(props: OwnProps) {
     <div className={styles.view}>
       <h1 className={styles.title}>Drafts</h1>
       <p className={styles.words}>
-        A draft begins by itself when you change something. Nobody outside sees it until it is published, and a second
-        person has to agree first.
+        A draft begins by itself when you change something. Nobody outside sees it until it is published, and
+        a second person has to agree first.
       </p>
       {drafts.length === 0 && <p className={styles.quiet}>There are no drafts.</p>}
       <ul className={styles.list}>

@@ -16,7 +16,8 @@ const ofDraft = ({ problems, files }: Work) => problems.filter(({ file }) => Obj
 export function ProblemsButton({ work, go }: { readonly work: Work; readonly go: ViewProps['go'] }) {
   const styles = useLayOut();
   const [open, setOpen] = useState(false);
-  if (work.checkedMs === null && Object.keys(work.files).length > 0) return <Spinner size="tiny" label="Checking" />;
+  if (work.checkedMs === null && Object.keys(work.files).length > 0)
+    return <Spinner size="tiny" label="Checking" />;
   const own = ofDraft(work);
   const errors = work.problems.filter(({ grade }) => grade === 'error');
   const warnings = own.filter(({ grade }) => grade === 'warning');
@@ -27,7 +28,10 @@ export function ProblemsButton({ work, go }: { readonly work: Work; readonly go:
         <CheckmarkCircleRegular aria-hidden /> No problems
       </span>
     );
-  const label = [errors.length && many(errors.length, 'problem'), warnings.length && many(warnings.length, 'hint')];
+  const label = [
+    errors.length && many(errors.length, 'problem'),
+    warnings.length && many(warnings.length, 'hint'),
+  ];
   return (
     <div className={styles.tight}>
       <div role="status">

@@ -9,7 +9,11 @@ import type { ViewProps } from '../work.ts';
  * @param key fetched again when it changes
  * @returns undefined while it is on its way
  */
-export function useWords(ask: (() => Promise<{ words: Word[] }>) | null, key: string, tell: ViewProps['tell']): Word[] | undefined {
+export function useWords(
+  ask: (() => Promise<{ words: Word[] }>) | null,
+  key: string,
+  tell: ViewProps['tell'],
+): Word[] | undefined {
   const [got, setGot] = useState<{ key: string; words: Word[] }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `ask` asks
   useEffect(() => {

@@ -23,9 +23,15 @@ function stretches({ live, history }: ViewProps['overview']): Stretch[] {
   return all.map((one, n) => ({ ...one, before: all[n + 1]?.version ?? null }));
 }
 
-const when = (at: number): string => new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+const when = (at: number): string =>
+  new Date(at).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 
-function Changes({ from, to, api, tell }: { readonly from: string; readonly to: string } & Pick<ViewProps, 'api' | 'tell'>) {
+function Changes({
+  from,
+  to,
+  api,
+  tell,
+}: { readonly from: string; readonly to: string } & Pick<ViewProps, 'api' | 'tell'>) {
   const words = useWords(() => api.diffBetween(from, to), `${from} ${to}`, tell);
   return words ? <InWords words={words} /> : <Spinner label="Comparing" />;
 }
@@ -56,10 +62,16 @@ function Line({ stretch, props }: { readonly stretch: Stretch; readonly props: V
       </div>
       {open && before !== null && <Changes from={before} to={version} api={api} tell={tell} />}
       {asking && (
-        <Reason title="Go back to these words?" action="Go back now" busy={doing.busy} onDo={back} onClose={() => setAsking(false)}>
+        <Reason
+          title="Go back to these words?"
+          action="Go back now"
+          busy={doing.busy}
+          onDo={back}
+          onClose={() => setAsking(false)}
+        >
           <p>
-            Residents see the words as they were until {until === null ? 'now' : when(until)}, at once. What is live now
-            stays in this list. Hidden numbers stay hidden.
+            Residents see the words as they were until {until === null ? 'now' : when(until)}, at once. What
+            is live now stays in this list. Hidden numbers stay hidden.
           </p>
         </Reason>
       )}

@@ -16,7 +16,7 @@ import { useLayOut } from '../kit/lay-out.ts';
 import type { Choice } from '../kit/pick.tsx';
 import { LongField } from '../kit/typed.tsx';
 import { Drawing } from './drawing.tsx';
-import { around, before, lineAt, type Spot } from './insert.ts';
+import { around, atLines, lineAt, type Spot } from './insert.ts';
 import { Inserting, type Kind, type Lists } from './inserting.tsx';
 import type { PageFile } from './page-file.ts';
 
@@ -78,13 +78,13 @@ export function Body({ file, overview, problems }: BodyProps) {
         <Toolbar aria-label="Put into the words" className={useStyles().tools}>
           <ToolbarButton
             icon={<TextHeader2Regular />}
-            onClick={() => mark((body, at) => before(body, at, '## '))}
+            onClick={() => mark((body, at) => atLines(body, at, '## '))}
           >
             Heading
           </ToolbarButton>
           <ToolbarButton
             icon={<TextBulletListRegular />}
-            onClick={() => mark((body, at) => before(body, at, '- '))}
+            onClick={() => mark((body, at) => atLines(body, at, '- '))}
           >
             List
           </ToolbarButton>

@@ -22,7 +22,7 @@ export function around(body: string, { from, to }: Spot, open: string, shut: str
 }
 
 /** A mark at the beginning of each line that is chosen. */
-export function before(body: string, { from, to }: Spot, mark: string): string {
+export function atLines(body: string, { from, to }: Spot, mark: string): string {
   const start = body.lastIndexOf('\n', from - 1) + 1;
   const end = body.indexOf('\n', Math.max(to, start));
   const stop = end < 0 ? body.length : end;

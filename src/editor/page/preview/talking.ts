@@ -28,7 +28,7 @@ export interface Stand {
   readonly last: Previewed | null;
 }
 
-export const BEGIN: Stand = { talk: NO_TALK, turns: [], last: null };
+export const BEGIN: Stand = { talk: { ...NO_TALK, waiting: true }, turns: [], last: null };
 
 /** The words that the chat's page would send: personal details are taken out in the browser, in the preview too. */
 export const typed = (text: string): Turn => {

@@ -21,7 +21,8 @@ function Broken({ onAgain }: { readonly onAgain: () => void }) {
     <section className={styles.stack} role="alert">
       <h1 className={styles.title}>This view stopped working</h1>
       <p className={styles.words}>
-        Your draft is safe: it is kept apart from the view. You can save it, open another view, or try again here.
+        Your draft is safe: it is kept apart from the view. You can save it, open another view, or try again
+        here.
       </p>
       <div>
         <Button appearance="primary" onClick={onAgain}>

@@ -1,13 +1,6 @@
 /** @jsxImportSource react */
 /** The head of the page: its name, what is live, switching the bot off, the theme, signing out. */
-import {
-  Button,
-  Menu,
-  MenuItemRadio,
-  MenuList,
-  MenuPopover,
-  MenuTrigger,
-} from '@fluentui/react-components';
+import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { DarkThemeRegular, PowerRegular, SignOutRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Overview } from '../../api.ts';
@@ -70,12 +63,13 @@ export function SwitchOff({ api, refresh, tell }: Pick<ViewProps, 'api' | 'refre
           onClose={() => setAsking(false)}
           onDo={async (why) => {
             const done = () => api.off(why).then(refresh);
-            if (await doing.run(done, 'The bot is switched off. Residents see the numbers instead.')) setAsking(false);
+            if (await doing.run(done, 'The bot is switched off. Residents see the numbers instead.'))
+              setAsking(false);
           }}
         >
           <p>
-            Residents will see a page with the numbers to ring instead of the chat, at once and everywhere. Talks that
-            are going on are led there too. One person is enough; it stands in the audit trail.
+            Residents will see a page with the numbers to ring instead of the chat, at once and everywhere.
+            Talks that are going on are led there too. One person is enough; it stands in the audit trail.
           </p>
         </Reason>
       )}

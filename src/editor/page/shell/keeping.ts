@@ -32,13 +32,13 @@ export function useGuard(room: Room): void {
   }, [room]);
 }
 
-/** How the server stands; while it does not answer, it is asked again and again, and when the page is seen again. */
+/** How the server stands; while it does not answer, it is asked again and again. */
 export function useLine(api: HttpApi, refresh: () => Promise<void>): Line {
   const line = useSyncExternalStore(api.onLine, api.line);
   useEffect(() => {
-    if (line === 'well') return;
     const again = () => void refresh().catch(() => undefined);
     const timer = line === 'gone' ? setInterval(again, AGAIN) : undefined;
+    // Somebody comes back to the page: others may have worked meanwhile.
     addEventListener('focus', again);
     return () => {
       clearInterval(timer);

@@ -27,7 +27,12 @@ export interface Told {
 const INTENT = { done: 'success', warning: 'warning', error: 'error' } as const;
 
 /** Switched off: who may, brings it back. */
-export function OffBar({ overview, api, refresh, tell }: { readonly overview: Overview } & Pick<ViewProps, 'api' | 'refresh' | 'tell'>) {
+export function OffBar({
+  overview,
+  api,
+  refresh,
+  tell,
+}: { readonly overview: Overview } & Pick<ViewProps, 'api' | 'refresh' | 'tell'>) {
   const [asking, setAsking] = useState(false);
   const doing = useDoing({ tell });
   const { off, me } = overview;
@@ -37,7 +42,8 @@ export function OffBar({ overview, api, refresh, tell }: { readonly overview: Ov
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>Switched off.</MessageBarTitle>
-        Residents see the numbers, not the chat, since {new Date(off.at).toLocaleString('en-GB')}. Why: {off.why}
+        Residents see the numbers, not the chat, since {new Date(off.at).toLocaleString('en-GB')}. Why:{' '}
+        {off.why}
         {!may && ' An approver or the safeguarding lead can switch it on again.'}
       </MessageBarBody>
       {may && (
@@ -63,7 +69,15 @@ export function OffBar({ overview, api, refresh, tell }: { readonly overview: Ov
 }
 
 /** The session has ended, or the server is gone: nothing is lost, and how to go on. */
-export function LineBar({ line, onSignIn, onAgain }: { readonly line: Line; readonly onSignIn: () => void; readonly onAgain: () => void }) {
+export function LineBar({
+  line,
+  onSignIn,
+  onAgain,
+}: {
+  readonly line: Line;
+  readonly onSignIn: () => void;
+  readonly onAgain: () => void;
+}) {
   if (line === 'well') return null;
   const out = line === 'signed-out';
   return (
@@ -86,7 +100,13 @@ export function LineBar({ line, onSignIn, onAgain }: { readonly line: Line; read
   );
 }
 
-export function Messages({ told, onDismiss }: { readonly told: readonly Told[]; readonly onDismiss: (id: number) => void }) {
+export function Messages({
+  told,
+  onDismiss,
+}: {
+  readonly told: readonly Told[];
+  readonly onDismiss: (id: number) => void;
+}) {
   return (
     <div className={useFrame().bars} aria-live="polite">
       {told.map(({ id, kind, text }) => (
@@ -94,7 +114,12 @@ export function Messages({ told, onDismiss }: { readonly told: readonly Told[]; 
           <MessageBarBody>{text}</MessageBarBody>
           <MessageBarActions
             containerAction={
-              <Button appearance="transparent" aria-label="Close this message" icon={<DismissRegular />} onClick={() => onDismiss(id)} />
+              <Button
+                appearance="transparent"
+                aria-label="Close this message"
+                icon={<DismissRegular />}
+                onClick={() => onDismiss(id)}
+              />
             }
           />
         </MessageBar>

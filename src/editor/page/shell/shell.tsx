@@ -2,8 +2,8 @@
 /** The page: head, menu, bars, the open draft, and the view that the address names. */
 import { FluentProvider, Spinner } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { Conflict } from '../drafts/conflict.tsx';
 import { DraftBar } from '../drafts/bar.tsx';
+import { Conflict } from '../drafts/conflict.tsx';
 import type { Host } from '../host.ts';
 import type { HttpApi } from '../http-api.ts';
 import { messageOf } from '../kit/doing.ts';
@@ -29,16 +29,27 @@ interface ShellProps {
 const FRESH = 1_000;
 
 /** Messages of views; a new one of the same words replaces the old, and good news stays behind when one goes on. */
-function useTold(at: string): { told: readonly Told[]; tell: ViewProps['tell']; dismiss: (id: number) => void } {
+function useTold(at: string): {
+  told: readonly Told[];
+  tell: ViewProps['tell'];
+  dismiss: (id: number) => void;
+} {
   const [told, setTold] = useState<readonly Told[]>([]);
   const next = useRef(0);
   const tell = useCallback<ViewProps['tell']>((kind, text) => {
     const id = ++next.current;
-    setTold((all) => [...all.filter((one) => one.text !== text && one.kind !== 'done'), { id, kind, text, at: performance.now() }].slice(-3));
+    setTold((all) =>
+      [
+        ...all.filter((one) => one.text !== text && one.kind !== 'done'),
+        { id, kind, text, at: performance.now() },
+      ].slice(-3),
+    );
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when somebody goes on
   useEffect(() => {
-    setTold((all) => all.filter(({ kind, at: since }) => kind !== 'done' || performance.now() - since < FRESH));
+    setTold((all) =>
+      all.filter(({ kind, at: since }) => kind !== 'done' || performance.now() - since < FRESH),
+    );
   }, [at]);
   const dismiss = useCallback((id: number) => setTold((all) => all.filter((one) => one.id !== id)), []);
   return { told, tell, dismiss };
@@ -56,48 +67,58 @@ function useArrival(view: string): React.RefObject<HTMLElement | null> {
   return main;
 }
 
-function Inside({ host, api, room, themed }: ShellProps & { readonly themed: ReturnType<typeof useTheme> }) {
-  const styles = useFrame();
-  const route = useRoute();
+/** Everything that goes on as long as the page is open, whatever view stands in it. */
+function useGoingOn({ api, room, host }: ShellProps, tell: ViewProps['tell']) {
   const now = useSyncExternalStore(room.subscribe, room.now);
-  const { told, tell, dismiss } = useTold(`${route.view}/${route.rest.join('/')}`);
+  const failed = useCallback((error: unknown) => tell('error', messageOf(error)), [tell]);
   const refresh = useCallback(() => room.refresh(), [room]);
+  const save = useCallback(() => void room.save().catch(failed), [room, failed]);
+  const again = useCallback(() => void refresh().catch(() => undefined), [refresh]);
+  const signOut = () => void room.close().then(api.signOut).then(host.leave).catch(failed);
   const line = useLine(api, refresh);
-  const main = useArrival(route.view);
-  const save = useCallback(() => {
-    room.save().catch((error: unknown) => tell('error', messageOf(error)));
-  }, [room, tell]);
+  const { overview, work } = now;
   useSaveKey(save);
   useGuard(room);
+  useEffect(again, [again]);
   useEffect(() => {
-    refresh().catch(() => undefined);
-  }, [refresh]);
-  const { overview, work } = now;
+    if (!overview && line === 'signed-out') host.enter();
+  }, [overview, line, host]);
   const props = useMemo<ViewProps | null>(
     () => overview && { api: room.api, overview, work, begin: room.begin, refresh, go: goTo, tell },
     [room, overview, work, refresh, tell],
   );
-  const bar = <LineBar line={line} onSignIn={() => host.signIn()} onAgain={() => void refresh().catch(() => undefined)} />;
-  useEffect(() => {
-    if (!overview && line === 'signed-out') host.enter();
-  }, [overview, line, host]);
-  if (!props || !overview) return <main className={styles.main}>{line === 'well' ? <Spinner label="Opening the editor" /> : bar}</main>;
+  return { now, props, line, save, again, signOut };
+}
+
+function Inside(shell: ShellProps & { readonly themed: ReturnType<typeof useTheme> }) {
+  const { host, room, themed } = shell;
+  const styles = useFrame();
+  const route = useRoute();
+  const at = `${route.view}/${route.rest.join('/')}`;
+  const { told, tell, dismiss } = useTold(at);
+  const { now, props, line, save, again, signOut } = useGoingOn(shell, tell);
+  const main = useArrival(route.view);
+  const bar = <LineBar line={line} onSignIn={() => host.signIn()} onAgain={again} />;
+  if (!props)
+    return (
+      <main className={styles.main}>{line === 'well' ? <Spinner label="Opening the editor" /> : bar}</main>
+    );
+  const { overview, work } = props;
   return (
     <>
       <Header
-        overview={overview}
-        themed={themed}
+        {...{ overview, themed }}
         ownTheme={host.ownTheme}
-        onSkip={() => main.current?.focus()}
         view={props}
-        onSignOut={() => void room.close().then(() => api.signOut()).then(() => host.leave()).catch((error: unknown) => tell('error', messageOf(error)))}
+        onSkip={() => main.current?.focus()}
+        onSignOut={signOut}
       />
       <div className={styles.body}>
         <Navigation view={route.view} overview={overview} />
         <main className={styles.main} ref={main} tabIndex={-1}>
           <OffBar {...props} />
           {now.theirs && work && <Conflict theirs={now.theirs} work={work} room={room} props={props} />}
-          <Boundary at={`${route.view}/${route.rest.join('/')}`}>
+          <Boundary at={at}>
             <View route={route} props={props} room={room} />
           </Boundary>
           <div className={styles.dock}>

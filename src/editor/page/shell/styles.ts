@@ -98,5 +98,4 @@ export const useFrame = makeStyles({
     // Little room, or much zoom: it stands below the view instead.
     '@media (max-height: 30rem)': { position: 'static', maxHeight: 'none' },
   },
-
 });

@@ -2,8 +2,8 @@
 /** Which view stands at which address; each is fetched when it is first opened. */
 import { Spinner } from '@fluentui/react-components';
 import { type ComponentType, lazy, Suspense } from 'react';
-import type { Route } from '../routes.ts';
 import type { Room } from '../room.ts';
+import type { Route } from '../routes.ts';
 import type { ViewProps } from '../work.ts';
 
 /** A view of our own: besides what every view gets, the parts of its address and the room. */
@@ -31,7 +31,15 @@ const VIEWS: Readonly<Record<string, ComponentType<OwnProps>>> = {
   history: lazy(() => import('../history/history.tsx')),
 };
 
-export function View({ route, props, room }: { readonly route: Route; readonly props: ViewProps; readonly room: Room }) {
+export function View({
+  route,
+  props,
+  room,
+}: {
+  readonly route: Route;
+  readonly props: ViewProps;
+  readonly room: Room;
+}) {
   const Chosen = VIEWS[route.view];
   if (!Chosen) return <p>There is no such view. Choose one from the menu.</p>;
   return (

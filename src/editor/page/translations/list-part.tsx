@@ -23,13 +23,16 @@ interface ListPartProps {
 }
 
 /** A new one is like the others: with a symbol where they have one. */
-const blank = (own: readonly Bubble[]): Bubble => (typeof own[0] === 'object' ? { symbol: '💬', text: '' } : '');
+const blank = (own: readonly Bubble[]): Bubble =>
+  typeof own[0] === 'object' ? { symbol: '💬', text: '' } : '';
 
 export function ListPart({ legend, one, english, own, file, path, lang, problems, edit }: ListPartProps) {
   const rows = useRows();
   const pair = usePair();
   const add = (all: string): string =>
-    own.length === 0 ? setIn(all, path, [''], OVERLAY_STEP_ORDER) : insertIn(all, path, own.length, blank(own));
+    own.length === 0
+      ? setIn(all, path, [''], OVERLAY_STEP_ORDER)
+      : insertIn(all, path, own.length, blank(own));
   if (english.length === 0 && own.length === 0) return null;
   return (
     <fieldset className={rows.group}>
@@ -40,7 +43,12 @@ export function ListPart({ legend, one, english, own, file, path, lang, problems
           {english[n] === undefined ? <span /> : <English text={english[n]} />}
           {n < own.length && (
             <div className={rows.row}>
-              <Own label={`${one} ${n + 1}`} value={own[n]} path={[...path, n]} {...{ file, lang, problems, edit }} />
+              <Own
+                label={`${one} ${n + 1}`}
+                value={own[n]}
+                path={[...path, n]}
+                {...{ file, lang, problems, edit }}
+              />
               <Tools
                 name={`${one.toLowerCase()} ${n + 1}`}
                 at={n}

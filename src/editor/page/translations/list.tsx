@@ -26,7 +26,11 @@ export default function Translations({ overview }: ViewProps) {
             ))}
           </Select>
         </Field>
-        <Switch label="Only those with something to translate" checked={onlyStale} onChange={(_, { checked }) => setOnlyStale(checked)} />
+        <Switch
+          label="Only those with something to translate"
+          checked={onlyStale}
+          onChange={(_, { checked }) => setOnlyStale(checked)}
+        />
       </div>
       {dialogs.length === 0 && <p className={styles.quiet}>Every translation fits its English.</p>}
       <ul className={styles.list}>

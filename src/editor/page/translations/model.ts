@@ -19,7 +19,8 @@ export interface OverlayText {
 
 export const OVERLAY_STEP_ORDER = ['from', 'say', 'words', 'ask', 'offer'];
 
-export const freshOverlay = (dialog: string): string => `version: 1\nof: ${dialog}\napproved: []\nsteps: {}\n`;
+export const freshOverlay = (dialog: string): string =>
+  `version: 1\nof: ${dialog}\napproved: []\nsteps: {}\n`;
 
 export const textOf = (bubble: Bubble | undefined): string =>
   typeof bubble === 'object' ? (bubble.text ?? '') : String(bubble ?? '');

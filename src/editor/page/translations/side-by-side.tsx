@@ -36,8 +36,8 @@ export default function SideBySide(props: OwnProps) {
     <div className={styles.view}>
       <h1 className={styles.title}>{name}</h1>
       <p className={styles.words}>
-        English on one side, {known.name} on the other. Residents see the English wherever the translation is missing or
-        its English has changed.
+        English on one side, {known.name} on the other. Residents see the English wherever the translation is
+        missing or its English has changed.
       </p>
       <div>
         <Button onClick={() => go(`dialog/${id}`)}>Open the English</Button>
@@ -45,8 +45,12 @@ export default function SideBySide(props: OwnProps) {
       <section className={styles.card} aria-label="Title">
         {stale && (
           <div className={styles.row}>
-            <Badge appearance="tint" color="warning">The English has changed</Badge>
-            <Button onClick={() => overlay.edit((all) => setIn(all, ['title', 'from'], stamps?.title ?? ''))}>It fits the English now</Button>
+            <Badge appearance="tint" color="warning">
+              The English has changed
+            </Badge>
+            <Button onClick={() => overlay.edit((all) => setIn(all, ['title', 'from'], stamps?.title ?? ''))}>
+              It fits the English now
+            </Button>
           </div>
         )}
         <Pair
@@ -59,7 +63,17 @@ export default function SideBySide(props: OwnProps) {
           problems={problems}
           edit={(change) =>
             overlay.edit((all) =>
-              change(words.title ? all : setIn(all, ['title'], { from: stamps?.title ?? '', text: '' }, ['version', 'of', 'approved', 'title', 'steps'])),
+              change(
+                words.title
+                  ? all
+                  : setIn(all, ['title'], { from: stamps?.title ?? '', text: '' }, [
+                      'version',
+                      'of',
+                      'approved',
+                      'title',
+                      'steps',
+                    ]),
+              ),
             )
           }
         />

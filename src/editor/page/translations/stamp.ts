@@ -5,7 +5,10 @@ import type { StepFile } from '../dialogs/model.ts';
 
 async function stampOf(words: unknown): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(words)));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('').slice(0, 8);
+  return [...new Uint8Array(hash)]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .slice(0, 8);
 }
 
 export interface Stamps {
@@ -22,12 +25,17 @@ const stepWords = (step: StepFile): unknown =>
   });
 
 /** @returns undefined while they are made */
-export function useStamps(title: string | undefined, steps: Readonly<Record<string, StepFile>> | undefined): Stamps | undefined {
+export function useStamps(
+  title: string | undefined,
+  steps: Readonly<Record<string, StepFile>> | undefined,
+): Stamps | undefined {
   const [stamps, setStamps] = useState<Stamps>();
   useEffect(() => {
     if (title === undefined || !steps) return;
     let gone = false;
-    const each = Object.entries(steps).map(async ([id, step]) => [id, await stampOf(stepWords(step))] as const);
+    const each = Object.entries(steps).map(
+      async ([id, step]) => [id, await stampOf(stepWords(step))] as const,
+    );
     Promise.all([stampOf(title), Promise.all(each)]).then(
       ([own, all]) => !gone && setStamps({ title: own, steps: Object.fromEntries(all) }),
       () => undefined,

@@ -83,7 +83,10 @@ export const StepSide = memo(function StepSide(props: StepProps) {
           {id}
         </h2>
         {words && stamp && (
-          <Fit stale={words.from !== stamp} onFits={() => edit((all) => setIn(all, [...path, 'from'], stamp, OVERLAY_STEP_ORDER))} />
+          <Fit
+            stale={words.from !== stamp}
+            onFits={() => edit((all) => setIn(all, [...path, 'from'], stamp, OVERLAY_STEP_ORDER))}
+          />
         )}
       </div>
       {words ? (
@@ -103,7 +106,13 @@ export const StepSide = memo(function StepSide(props: StepProps) {
               value={words.ask}
               path={[...path, 'ask']}
               {...{ file, lang, problems }}
-              edit={(change) => edit((all) => change(words.ask === undefined ? setIn(all, [...path, 'ask'], '', OVERLAY_STEP_ORDER) : all))}
+              edit={(change) =>
+                edit((all) =>
+                  change(
+                    words.ask === undefined ? setIn(all, [...path, 'ask'], '', OVERLAY_STEP_ORDER) : all,
+                  ),
+                )
+              }
             />
           )}
           <ListPart
@@ -119,7 +128,10 @@ export const StepSide = memo(function StepSide(props: StepProps) {
       ) : (
         <div className={styles.row}>
           <span className={styles.quiet}>Not translated: residents see the English.</span>
-          <Button disabled={!stamp} onClick={() => edit((all) => setIn(all, path, startOf(english, stamp ?? '')))}>
+          <Button
+            disabled={!stamp}
+            onClick={() => edit((all) => setIn(all, path, startOf(english, stamp ?? '')))}
+          >
             Begin the translation
           </Button>
         </div>

@@ -1,11 +1,11 @@
-/** The Bot Framework adapter of the form: the answer to a post goes into the page that is the post's answer. */
+/** The Bot Framework adapter of doors that answer one call at a time: what a turn says goes into the call's exchange. */
 import type { Activity } from 'botbuilder-core';
-import type { TurnResult } from '../../turn.ts';
-import type { Speak } from '../activities.ts';
-import { DoorAdapter, type DoorAdapterDeps } from '../adapter.ts';
-import { firstView } from '../door.ts';
+import type { TurnResult } from '../turn.ts';
+import type { Speak } from './activities.ts';
+import { DoorAdapter, type DoorAdapterDeps } from './adapter.ts';
+import { firstView } from './door.ts';
 
-/** What comes of one post. It lives as long as the post. */
+/** What comes of one call. It lives as long as the call. */
 export interface Exchange {
   activities: readonly Partial<Activity>[];
   /** Of the talk so far, and then of its answer. */
@@ -18,7 +18,7 @@ export interface AdapterDeps extends DoorAdapterDeps {
   readonly now: () => number;
 }
 
-export class FormAdapter extends DoorAdapter<Exchange> {
+export class ExchangeAdapter extends DoorAdapter<Exchange> {
   readonly #speak: Speak;
   readonly #now: () => number;
 

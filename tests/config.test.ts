@@ -1,0 +1,65 @@
+/** Settings that are wrong stop the start, and say how to write them. */
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../src/config.ts';
+
+const ENTRA = {
+  ENTRA_TENANT: '11111111-2222-3333-4444-555555555555',
+  ENTRA_CLIENT_ID: 'us',
+  ENTRA_CLIENT_SECRET: 'secret',
+};
+const URL_OF_OURS = { EDITOR_URL: 'https://staff.example' };
+
+describe('the staff side', () => {
+  it('needs no settings at all', () => {
+    expect(readConfig({})).toMatchObject({
+      dataDir: 'data',
+      staff: true,
+      databaseUrl: undefined,
+      auditKey: undefined,
+      editorPort: undefined,
+      entra: undefined,
+    });
+  });
+
+  it('takes what is given', () => {
+    const config = readConfig({
+      ...ENTRA,
+      ...URL_OF_OURS,
+      ENTRA_CLIENTS: 'teams-desktop, teams-web',
+      STAFF: 'off',
+      EDITOR_PORT: '4000',
+      DATA_DIR: '/var/lib/signpost',
+    });
+    expect(config).toMatchObject({ staff: false, editorPort: 4000, dataDir: '/var/lib/signpost' });
+    expect(config.entra).toEqual({
+      tenant: ENTRA.ENTRA_TENANT,
+      clientId: 'us',
+      clientSecret: 'secret',
+      clients: ['us', 'teams-desktop', 'teams-web'],
+      issuer: `https://login.microsoftonline.com/${ENTRA.ENTRA_TENANT}/v2.0`,
+    });
+  });
+
+  it.each([
+    ['half of Entra', { ENTRA_TENANT: 'x' }, 'give all three'],
+    ['Entra without an address', ENTRA, 'EDITOR_URL'],
+    ['a tenant that is no id', { ...ENTRA, ...URL_OF_OURS, ENTRA_TENANT: 'a/../b' }, 'ENTRA_TENANT'],
+    [
+      'a provider on http in production',
+      { ...ENTRA, ...URL_OF_OURS, NODE_ENV: 'production', ENTRA_AUTHORITY: 'http://evil.example' },
+      'https://',
+    ],
+    ['a short audit key', { AUDIT_KEY: 'short' }, 'AUDIT_KEY'],
+    [
+      'a database in production without a key',
+      { NODE_ENV: 'production', DATABASE_URL: 'postgres://db/x' },
+      'AUDIT_KEY',
+    ],
+    ['another database', { DATABASE_URL: 'mysql://db/x' }, 'DATABASE_URL'],
+    ['a staff side that is neither', { STAFF: 'maybe' }, 'STAFF'],
+    ['an address with a path', { EDITOR_URL: 'https://staff.example/editor' }, 'EDITOR_URL'],
+    ['a port that is none', { EDITOR_PORT: '70000' }, 'EDITOR_PORT'],
+  ])('%s', (_, env, says) => {
+    expect(() => readConfig(env)).toThrow(says);
+  });
+});

@@ -1,0 +1,73 @@
+/** Talking to the draft: it looks and answers as the chat does, at another hour, and follows what is typed in the form. */
+import type { FrameLocator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { faultsOfView } from './faults.ts';
+import { type Desk, faultsOf, openDesk } from './stage.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+}, 60_000);
+afterAll(() => desk?.stop(), 30_000);
+
+const chatIn = (page: Page): FrameLocator => page.frameLocator('iframe[title="Preview of the chat"]');
+
+it('comes to a card by buttons and by words, says where it is, and rings nobody', {
+  timeout: 60_000,
+}, async () => {
+  const page = await desk.open('editor', 'preview');
+  const chat = chatIn(page);
+  await chat.getByRole('button', { name: 'I need help now' }).click();
+  const call = chat.getByRole('link', { name: /^Call 999/ }).first();
+  await call.waitFor();
+  await page.getByText(/^At “.*”, step /).waitFor();
+  expect(await page.getByRole('link', { name: 'Edit this step' }).getAttribute('href')).toMatch(
+    /^#dialog\/.+\/.+/,
+  );
+  await call.click();
+  await page.getByText(/In the preview, links do nothing/).waitFor();
+  expect(page.url()).toContain('#preview');
+
+  await chat.getByLabel(/Type/).fill('he wants something back for the gifts');
+  await chat.getByRole('button', { name: 'Send' }).click();
+  await chat.getByText('he wants something back for the gifts').waitFor();
+  await page.getByText('Concern', { exact: true }).waitFor();
+  expect(faultsOf.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('answers by the clock and the place that staff set', { timeout: 60_000 }, async () => {
+  const page = await desk.open('editor', 'preview/report-a-concern');
+  const chat = chatIn(page);
+  await page.getByRole('button', { name: 'Tuesday 10:00' }).click();
+  await chat.getByLabel(/Type/).fill('talk to a person');
+  await page.keyboard.press('Enter');
+  const open = chat.getByText(/^Open now, until/).first();
+  await open.waitFor();
+  await page.getByRole('button', { name: 'Sunday 03:00' }).click();
+  await open.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+it('says a changed sentence where it stood, and that a pressed button is gone', {
+  timeout: 60_000,
+}, async () => {
+  const page = await desk.open('editor', 'dialog/gifts-and-favours');
+  await page.getByRole('button', { name: 'Try it in a preview' }).click();
+  const chat = chatIn(page);
+  await chat.getByRole('button', { name: 'They say I owe them' }).click();
+  await chat.getByText('They say I owe them').waitFor();
+  await page.getByLabel('Bubble 1').first().fill('A sentence that is new.');
+  await chat.getByText('A sentence that is new.').waitFor();
+  await page.getByLabel('Bubble 1').first().press('Control+s');
+  await page.context().close();
+});
+
+it('has no faults that axe finds, in three themes, on a phone and on a desk', {
+  timeout: 60_000,
+}, async () => {
+  const page = await desk.open('editor', 'preview');
+  await chatIn(page).getByRole('button', { name: 'I need help now' }).waitFor();
+  expect(await faultsOfView(page)).toEqual([]);
+  await page.context().close();
+});
