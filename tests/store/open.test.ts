@@ -126,6 +126,7 @@ describe('in files', () => {
       await switchOff(desk, 'after');
       expect((await storeOf(desk).read()).off?.why).toBe('after');
       expect((await storeOf(desk).trail()).map(({ n }) => n)).toEqual([1, 2]);
+      await desk.close();
       const left = readdirSync(join(root, 'data')).filter((name) => /\.\d+$/.test(name));
       expect(left).toEqual([]);
     },

@@ -55,12 +55,11 @@ function DropDialog({ onDrop, onClose }: { readonly onDrop: () => void; readonly
   );
 }
 
-export function Actions({ now, work, room, props }: ActionsProps) {
-  const { api, overview, refresh, go, tell } = props;
-  const doing = useDoing(props);
-  const [dropping, setDropping] = useState(false);
-  const can = canDo(work, now.view, overview);
+/** What the buttons do; each rejects with what the server said. */
+function useDeeds({ work, room, props }: ActionsProps) {
+  const { api, refresh, go, tell } = props;
   const { id, revision } = work;
+  const lookAgain = () => Promise.all([room.look(), refresh()]);
   const publish = async () => {
     await api.publish(id, revision).catch((error: unknown) => {
       throw withProblems(error);
@@ -72,73 +71,74 @@ export function Actions({ now, work, room, props }: ActionsProps) {
   };
   const approve = async () => {
     await api.approve(id, revision);
-    await Promise.all([room.look(), refresh()]);
+    await lookAgain();
   };
-  const drop = async () => {
-    if (revision > 0) await api.drop(id, revision);
-    room.leave();
-    setDropping(false);
-    await refresh();
+  return {
+    publish,
+    approve,
+    ask: async () => {
+      await api.ask(id, revision);
+      await lookAgain();
+    },
+    approveAndPublish: async () => {
+      await approve();
+      if (room.now().view?.missing.length === 0) return publish();
+      tell('warning', 'You have approved it. Somebody else must still agree before it can be published.');
+    },
+    drop: async () => {
+      if (revision > 0) await api.drop(id, revision);
+      room.leave();
+      await refresh();
+    },
   };
+}
+
+const ASKED = 'Approval is asked for. Others see it under To do and Drafts.';
+
+export function Actions(all: ActionsProps) {
+  const { now, work, room, props } = all;
+  const doing = useDoing(props);
+  const deeds = useDeeds(all);
+  const [dropping, setDropping] = useState(false);
+  const can = canDo(work, now.view, props.overview);
+  const { busy } = doing;
+  const close = async () => (can.save ? room.close() : room.leave());
   return (
     <>
       {can.ask && (
-        <Button
-          disabled={doing.busy}
-          onClick={() =>
-            doing.run(async () => {
-              await api.ask(id, revision);
-              await Promise.all([room.look(), refresh()]);
-            }, 'Approval is asked for. Others see it under To do and Drafts.')
-          }
-        >
+        <Button disabled={busy} onClick={() => doing.run(deeds.ask, ASKED)}>
           Ask for approval
         </Button>
       )}
       {can.approve && (
-        <Button disabled={doing.busy} onClick={() => doing.run(approve, 'You have approved this draft.')}>
-          Approve
-        </Button>
-      )}
-      {can.approve && (
-        <Button
-          appearance="primary"
-          disabled={doing.busy}
-          onClick={() =>
-            doing.run(async () => {
-              await approve();
-              if (room.now().view?.missing.length === 0) await publish();
-              else
-                tell(
-                  'warning',
-                  'You have approved it. Somebody else must still agree before it can be published.',
-                );
-            })
-          }
-        >
-          Approve and publish
-        </Button>
+        <>
+          <Button disabled={busy} onClick={() => doing.run(deeds.approve, 'You have approved this draft.')}>
+            Approve
+          </Button>
+          <Button appearance="primary" disabled={busy} onClick={() => doing.run(deeds.approveAndPublish)}>
+            Approve and publish
+          </Button>
+        </>
       )}
       {can.publish && (
-        <Button appearance="primary" disabled={doing.busy} onClick={() => doing.run(publish)}>
+        <Button appearance="primary" disabled={busy} onClick={() => doing.run(deeds.publish)}>
           Publish
         </Button>
       )}
-      {revision > 0 && <Button onClick={() => go(`draft/${id}`)}>See the changes</Button>}
-      <Button
-        appearance="subtle"
-        disabled={doing.busy}
-        onClick={() => doing.run(async () => (can.save ? room.close() : room.leave()))}
-      >
+      {work.revision > 0 && <Button onClick={() => props.go(`draft/${work.id}`)}>See the changes</Button>}
+      <Button appearance="subtle" disabled={busy} onClick={() => doing.run(close)}>
         Close
       </Button>
       {can.drop && (
-        <Button appearance="subtle" disabled={doing.busy} onClick={() => setDropping(true)}>
+        <Button appearance="subtle" disabled={busy} onClick={() => setDropping(true)}>
           Throw away
         </Button>
       )}
       {dropping && (
-        <DropDialog onDrop={() => doing.run(drop, 'The draft is gone.')} onClose={() => setDropping(false)} />
+        <DropDialog
+          onDrop={() => doing.run(deeds.drop, 'The draft is gone.')}
+          onClose={() => setDropping(false)}
+        />
       )}
     </>
   );

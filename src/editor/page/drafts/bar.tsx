@@ -60,6 +60,21 @@ function UpToDate({
   );
 }
 
+/** Who must still agree. */
+function Missing({ sentences }: { readonly sentences: readonly string[] }) {
+  const styles = useLayOut();
+  if (sentences.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {sentences.map((sentence) => (
+        <li key={sentence} className={styles.quiet}>
+          {sentence}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface BarProps {
   readonly now: Now;
   readonly room: Room;
@@ -115,15 +130,7 @@ export function DraftBar({ now, room, props, onSave }: BarProps) {
           You can try a change here and see what it does. Only an editor can save it.
         </span>
       )}
-      {now.view && now.view.missing.length > 0 && !work.unsaved && (
-        <ul className={styles.list}>
-          {now.view.missing.map((sentence) => (
-            <li key={sentence} className={styles.quiet}>
-              {sentence}
-            </li>
-          ))}
-        </ul>
-      )}
+      {!work.unsaved && <Missing sentences={now.view?.missing ?? []} />}
     </section>
   );
 }

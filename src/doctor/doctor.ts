@@ -1,0 +1,61 @@
+/** Looks at everything that a machine can look at before a launch. Changes nothing, and shows no secret. */
+import { resolve } from 'node:path';
+import type { Env } from '../teams/settings.ts';
+import { botFindings } from './bot.ts';
+import { entraSettings, issuerFindings, redirectFinding } from './entra.ts';
+import type { Finding } from './finding.ts';
+import { folderFindings, nodeFinding } from './machine.ts';
+import type { Asking } from './reach.ts';
+import { addressFindings, databaseFindings, hostFindings, keyFindings } from './serving.ts';
+import { settle } from './settle.ts';
+import { doorFinding, frameFinding, packageFinding, teamsSettings } from './teams.ts';
+import { wordFindings } from './words.ts';
+
+/** What a place may do without. */
+export const PARTS = ['staff', 'teams', 'bot'] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface Examined extends Asking {
+  readonly env: Env;
+  /** The folder that holds dialogs/, content/ and deploy/. */
+  readonly root: string;
+  /** Of Node, such as 24.21.0. */
+  readonly node: string;
+  /** Of Signpost. */
+  readonly version: string;
+  /** Left out: nothing of them is looked at. */
+  readonly without: readonly Part[];
+}
+
+/** @returns what was found, in the order in which it is best mended */
+export async function examine(examined: Examined): Promise<Finding[]> {
+  const { env, root, node, version, without, now } = examined;
+  const { config, findings: refused } = settle(env);
+  const told = new Set(refused.flatMap(({ name }) => name.split(', ')));
+  const has = (part: Part) => !without.includes(part);
+  const server = [
+    nodeFinding(node),
+    ...(await folderFindings(resolve(root, config.dataDir))),
+    ...(told.has('DATABASE_URL') ? [] : await databaseFindings(config)),
+    ...addressFindings(env, told),
+    ...hostFindings(config),
+    ...keyFindings(env, told),
+  ];
+  const staff = has('staff') ? [...entraSettings(env), redirectFinding(env), ...(await asked(examined))] : [];
+  const teams = has('teams') ? [...teamsSettings(env), await frameFinding(env, examined)] : [];
+  const bot = has('bot') ? [...(await botFindings(env, examined)), await doorFinding(env, examined)] : [];
+  const zip = has('teams') && has('bot') ? [packageFinding(env, version, root)] : [];
+  const found = [...server, ...staff, ...teams, ...bot, ...zip];
+  // What a part says of its own setting says more than the server's refusal.
+  const named = new Set(found.filter(({ state }) => state !== 'ok').map(({ name }) => name));
+  const more = refused.filter(({ name }) => !name.split(', ').every((one) => named.has(one)));
+  return [...more, ...found, ...wordFindings(root, new Date(now()).toISOString().slice(0, 10))];
+}
+
+/** What Entra itself says; nothing before its ids look right. */
+async function asked({ env, ...asking }: Examined): Promise<Finding[]> {
+  const ready = entraSettings(env).slice(0, 2).every(({ state }) => state === 'ok');
+  if (!ready) return [];
+  const issuer = env.ENTRA_AUTHORITY || `https://login.microsoftonline.com/${env.ENTRA_TENANT}/v2.0`;
+  return URL.canParse(issuer) ? issuerFindings(env, issuer, asking) : [];
+}

@@ -1,0 +1,68 @@
+/** Signing in with Microsoft Entra ID: whether all is there, fits together, and Entra knows it. */
+import type { Env } from '../teams/settings.ts';
+import { isGuid } from '../teams/settings.ts';
+import { type Finding, missing, ok, unheard, warning, wrong } from './finding.ts';
+import { type Asking, type Reached, reach } from './reach.ts';
+import { secretFinding, triedFinding } from './secret.ts';
+
+/** Of the clock, before tokens are refused: as in src/editor/tokens.ts. */
+const SKEW_MS = 60_000;
+const UNEASY_MS = 10_000;
+
+const IDS = [
+  ['ENTRA_TENANT', 'copy the "Directory (tenant) ID" of the app registration'],
+  ['ENTRA_CLIENT_ID', 'copy the "Application (client) ID" of the app registration'],
+] as const;
+
+/** What can be seen without asking anybody. */
+export function entraSettings(env: Env): Finding[] {
+  const ids = IDS.map(([name, mend]) => {
+    const value = env[name];
+    if (!value) return missing(name, mend);
+    return isGuid(value) ? ok(name, value) : wrong(name, `${mend}: 36 letters, digits and dashes`);
+  });
+  return [...ids, secretFinding('ENTRA_CLIENT_SECRET', env.ENTRA_CLIENT_SECRET)];
+}
+
+/** Where the browser comes back to; Entra sends it nowhere that is not registered. */
+export function redirectFinding(env: Env): Finding {
+  const base = env.EDITOR_URL || env.PUBLIC_URL;
+  return base
+    ? ok('redirect address', `register ${base}/editor/signed-in (platform: Web)`)
+    : missing('redirect address', 'it is made of PUBLIC_URL or EDITOR_URL');
+}
+
+function clockFinding({ headers, at }: Reached): Finding {
+  const theirs = Date.parse(headers.get('date') ?? '');
+  if (Number.isNaN(theirs)) return unheard('clock', 'the issuer about the time');
+  // A header counts whole seconds.
+  const apart = Math.max(0, Math.abs(at - theirs - 500) - 500);
+  const says = `${Math.round(apart / 1000)} seconds from the issuer's`;
+  if (apart > SKEW_MS) return wrong('clock', `${says}: sign-in fails beyond 60. Set it by the network (NTP)`);
+  return apart > UNEASY_MS ? warning('clock', `${says}: set it by the network (NTP)`) : ok('clock', says);
+}
+
+/**
+ * @param env ENTRA_TENANT and ENTRA_CLIENT_ID, which are there and look right
+ * @param issuer https://login.microsoftonline.com/<tenant>/v2.0
+ */
+export async function issuerFindings(env: Env, issuer: string, asking: Asking): Promise<Finding[]> {
+  const found = await reach(asking, `${issuer}/.well-known/openid-configuration`);
+  const host = new URL(issuer).host;
+  const silent = ['issuer', 'clock', 'client secret'].map((name) => unheard(name, host));
+  if (!found || found.status >= 500) return silent;
+  const rest = [clockFinding(found), unheard('client secret', `${host} about its token address`)];
+  if (found.status !== 200)
+    return [wrong('issuer', `${host} knows no such tenant: look at ENTRA_TENANT again`), ...rest];
+  if (found.json?.issuer !== issuer)
+    return [wrong('issuer', `it calls itself otherwise than ${issuer}: look at ENTRA_TENANT and ENTRA_AUTHORITY`), ...rest];
+  const { token_endpoint: tokens } = found.json;
+  const own = typeof tokens === 'string' && URL.canParse(tokens) && new URL(tokens).host === host;
+  if (!own) return [wrong('issuer', 'its token address is not its own'), ...rest];
+  const client = { id: env.ENTRA_CLIENT_ID ?? '', secret: env.ENTRA_CLIENT_SECRET ?? '' };
+  const scope = `${client.id}/.default`;
+  const tried = client.secret
+    ? await triedFinding('client secret', { tokens, host, scope, ...client }, asking)
+    : unheard('client secret', 'anybody: ENTRA_CLIENT_SECRET is not set');
+  return [ok('issuer', `${issuer} answers`), clockFinding(found), tried];
+}
