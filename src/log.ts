@@ -70,6 +70,10 @@ export const CODES = [
   'store-back',
   'desk-repaired',
   'trail-torn',
+  'not-signed',
+  'replayed',
+  'keys-away',
+  'reply-lost',
 ] as const;
 export type LogCode = (typeof CODES)[number];
 

@@ -123,10 +123,12 @@ async function start(): Promise<void> {
   }, SWEEP_MS);
   log.info('started', { port });
   const shown = config.publicUrl ?? `http://${host}:${port}`;
-  process.stdout.write(
-    `Signpost is running. Open ${shown}/ (or ${shown}/chat for the chat alone). Ctrl+C stops it.\n`,
-  );
-  for (const line of await beside.open(shown)) process.stdout.write(`${line}\n`);
+  const links = await beside.open(shown);
+  const told = [
+    `Signpost is running. Open ${shown}/ (or ${shown}/chat for the chat alone). Ctrl+C stops it.`,
+    ...links,
+  ];
+  process.stdout.write(`${told.join('\n')}\n`);
 
   const stop = async (): Promise<void> => {
     if (!ready) return;

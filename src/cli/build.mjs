@@ -17,6 +17,8 @@ const SERVER = [
   'src/cli/help-card.ts',
   'src/cli/export.ts',
   'src/cli/import.ts',
+  'src/cli/teams-package.ts',
+  'src/cli/doctor.ts',
   'src/editor/survey-thread.ts',
 ];
 /** The chat, the way out (on every page), what talks to an app or a page around the chat, and the council's one tag. */
@@ -34,7 +36,7 @@ const STYLES = ['tokens', 'base', 'exit', 'chat', 'settings', 'embed', 'pages', 
 
 /**
  * Modules that a package loads and we never call: the file that asks for them, and which stay out of dist/. They are
- * 25 MB at rest and a third of the time to start. The door of the CloudAdapter will load `botbuilder` whole, from
+ * 25 MB at rest and a third of the time to start. The door of the CloudAdapter loads `botbuilder` whole, from
  * node_modules, and only when it is used.
  */
 const LEFT_OUT = [
@@ -63,9 +65,12 @@ const leaveOut = {
   },
 };
 
-/** Packages in CommonJS ask for Node's own modules by `require`, and for their own name: an ES module makes both itself. */
+/**
+ * Packages in CommonJS ask for Node's own modules by `require`, and for their own name: an ES module makes both itself,
+ * under a name that no package imports it by.
+ */
 const REQUIRE =
-  "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url); const __filename = import.meta.filename;";
+  "import { createRequire as requireHere } from 'node:module'; const require = requireHere(import.meta.url); const __filename = import.meta.filename;";
 
 const JSX = { jsx: 'automatic', jsxImportSource: 'preact' };
 
@@ -81,6 +86,7 @@ async function buildServer(root, out) {
     splitting: true,
     chunkNames: '[hash]',
     plugins: [leaveOut],
+    external: ['botbuilder'],
     banner: { js: REQUIRE },
     platform: 'node',
     format: 'esm',

@@ -27,6 +27,8 @@ const COMMANDS = {
   'help-card': ['dist/help-card.js'],
   export: [MAPS, 'dist/export.js'],
   import: [MAPS, 'dist/import.js'],
+  'teams-package': [MAPS, 'dist/teams-package.js'],
+  doctor: [MAPS, 'dist/doctor.js'],
   test: ['src/cli/test.mjs'],
   bench: ['tests/bench/bench.mjs'],
   screenshots: ['tests/screenshots/screenshots.ts'],

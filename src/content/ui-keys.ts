@@ -128,6 +128,10 @@ export const UI_KEYS = [
   'report-steps',
   'report-step',
   'report-tab',
+  // in Microsoft Teams
+  'teams-first',
+  'teams-hello',
+  'teams-alone',
   // the settings of the chat
   'tools',
   'tools-note',

@@ -4,9 +4,10 @@ import { type Finding, missing, ok, unheard, wrong } from './finding.ts';
 import { type Asking, reach } from './reach.ts';
 import { secretFinding, triedFinding } from './secret.ts';
 
-/** Where Azure Bot Service publishes the keys that it signs its calls with. */
+/** As src/config.ts has them, where nothing else is set. */
+const LOGIN = 'https://login.microsoftonline.com';
+const SCOPE = 'https://api.botframework.com';
 const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
-const ISSUER = 'https://api.botframework.com';
 
 function idFinding(name: string, value: string | undefined, mend: string): Finding {
   if (!value) return missing(name, mend);
@@ -15,25 +16,54 @@ function idFinding(name: string, value: string | undefined, mend: string): Findi
 
 const isManaged = (env: Env): boolean => env.BOT_APP_TYPE === 'UserAssignedMSI';
 
-/** What can be seen without asking anybody. */
-export function botSettings(env: Env): Finding[] {
-  return [
-    idFinding('BOT_APP_ID', env.BOT_APP_ID, 'copy the "Microsoft App ID" of the Azure Bot'),
-    idFinding('BOT_TENANT', env.BOT_TENANT, 'copy the "App Tenant ID" of the Azure Bot'),
-    isManaged(env)
-      ? ok('BOT_APP_SECRET', 'a managed identity needs none')
-      : secretFinding('BOT_APP_SECRET', env.BOT_APP_SECRET),
-  ];
+function botSecret(env: Env): Finding {
+  const name = 'BOT_APP_SECRET';
+  if (!isManaged(env)) return secretFinding(name, env.BOT_APP_SECRET);
+  return env.BOT_APP_SECRET
+    ? wrong(name, 'leave it out: a managed identity has none')
+    : ok(name, 'not set: a managed identity has none');
 }
 
+/** What can be seen without asking anybody. */
+const botSettings = (env: Env): Finding[] => [
+  idFinding('BOT_APP_ID', env.BOT_APP_ID, 'copy the "Microsoft App ID" of the Azure Bot'),
+  idFinding('BOT_TENANT', env.BOT_TENANT, 'copy the "App Tenant ID" of the Azure Bot'),
+  botSecret(env),
+];
+
+/** Whether Azure takes the secret of the registration. */
+async function clientFinding(env: Env, asking: Asking): Promise<Finding> {
+  const name = 'bot secret';
+  if (isManaged(env)) return ok(name, 'none: only the machine in Azure can try its managed identity');
+  const { BOT_TENANT: tenant = '', BOT_APP_ID: id = '', BOT_APP_SECRET: secret = '' } = env;
+  const login = env.BOT_LOGIN_URL || LOGIN;
+  const scope = `${env.BOT_SCOPE || SCOPE}/.default`;
+  const tokens = `${login}/${tenant}/oauth2/v2.0/token`;
+  return triedFinding(name, { tokens, host: new URL(login).host, id, secret, scope }, asking);
+}
+
+/** Without it no call to the bot can be proved. */
 async function metadataFinding(env: Env, asking: Asking): Promise<Finding> {
   const name = 'bot metadata';
-  const address = env.BOT_OPENID_METADATA || METADATA;
+  const address = env.BOT_METADATA_URL || METADATA;
+  const { host, origin } = new URL(address);
   const found = await reach(asking, address);
-  const host = new URL(address).host;
   if (!found || found.status >= 500) return unheard(name, host);
-  const { issuer, jwks_uri: keys } = found.json ?? {};
-  return found.status === 200 && typeof issuer === 'string' && typeof keys === 'string'
+  const keys = found.json?.jwks_uri;
+  const own = typeof keys === 'string' && URL.canParse(keys) && new URL(keys).origin === origin;
+  return found.status === 200 && own
     ? ok(name, `${host} answers`)
-    : wrong(name, `${host} does not say who signs what the bot is sent${env.BOT_OPENID_METADATA ? '' : ` (${ISSUER})`}`);
+    : wrong(name, `${host} does not say who signs what the bot is sent: look at BOT_METADATA_URL`);
+}
+
+/** @param told the settings that src/config.ts refuses: nobody is asked by them */
+export async function botFindings(env: Env, told: ReadonlySet<string>, asking: Asking): Promise<Finding[]> {
+  const settings = botSettings(env);
+  const refused = ['BOT_LOGIN_URL', 'BOT_SCOPE', 'BOT_METADATA_URL', 'BOT_APP_TYPE'].some((name) =>
+    told.has(name),
+  );
+  if (refused) return settings;
+  const ready = settings.every(({ state }) => state === 'ok');
+  const client = ready ? [await clientFinding(env, asking)] : [];
+  return [...settings, ...client, await metadataFinding(env, asking)];
 }

@@ -1,6 +1,6 @@
 /** Looks at everything that a machine can look at before a launch. Changes nothing, and shows no secret. */
 import { resolve } from 'node:path';
-import type { Env } from '../teams/settings.ts';
+import { type Env, isGuid } from '../teams/settings.ts';
 import { botFindings } from './bot.ts';
 import { entraSettings, issuerFindings, redirectFinding } from './entra.ts';
 import type { Finding } from './finding.ts';
@@ -37,25 +37,26 @@ export async function examine(examined: Examined): Promise<Finding[]> {
     nodeFinding(node),
     ...(await folderFindings(resolve(root, config.dataDir))),
     ...(told.has('DATABASE_URL') ? [] : await databaseFindings(config)),
-    ...addressFindings(env, told),
+    ...addressFindings(env),
     ...hostFindings(config),
-    ...keyFindings(env, told),
+    ...keyFindings(env),
   ];
   const staff = has('staff') ? [...entraSettings(env), redirectFinding(env), ...(await asked(examined))] : [];
   const teams = has('teams') ? [...teamsSettings(env), await frameFinding(env, examined)] : [];
-  const bot = has('bot') ? [...(await botFindings(env, examined)), await doorFinding(env, examined)] : [];
+  const bot = has('bot')
+    ? [...(await botFindings(env, told, examined)), await doorFinding(env, examined)]
+    : [];
   const zip = has('teams') && has('bot') ? [packageFinding(env, version, root)] : [];
   const found = [...server, ...staff, ...teams, ...bot, ...zip];
-  // What a part says of its own setting says more than the server's refusal.
+  // What is said of one setting says more than the server's refusal.
   const named = new Set(found.filter(({ state }) => state !== 'ok').map(({ name }) => name));
-  const more = refused.filter(({ name }) => !name.split(', ').every((one) => named.has(one)));
+  const more = refused.filter(({ name }) => !name.split(', ').some((one) => named.has(one)));
   return [...more, ...found, ...wordFindings(root, new Date(now()).toISOString().slice(0, 10))];
 }
 
-/** What Entra itself says; nothing before its ids look right. */
+/** What Entra itself says; nothing before the tenant looks right. */
 async function asked({ env, ...asking }: Examined): Promise<Finding[]> {
-  const ready = entraSettings(env).slice(0, 2).every(({ state }) => state === 'ok');
-  if (!ready) return [];
+  if (!isGuid(env.ENTRA_TENANT ?? '')) return [];
   const issuer = env.ENTRA_AUTHORITY || `https://login.microsoftonline.com/${env.ENTRA_TENANT}/v2.0`;
   return URL.canParse(issuer) ? issuerFindings(env, issuer, asking) : [];
 }

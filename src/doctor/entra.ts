@@ -42,27 +42,30 @@ function clockFinding({ headers, at }: Reached): Finding {
   return apart > UNEASY_MS ? warning('clock', `${says}: set it by the network (NTP)`) : ok('clock', says);
 }
 
+/** Nothing to try: what is not there, or plainly wrong, is said elsewhere. */
+async function tried(env: Env, tokens: string, asking: Asking): Promise<Finding[]> {
+  const { ENTRA_CLIENT_ID: id = '', ENTRA_CLIENT_SECRET: secret = '' } = env;
+  if (entraSettings(env).some(({ state }) => state !== 'ok')) return [];
+  const client = { tokens, host: new URL(tokens).host, id, secret, scope: `${id}/.default` };
+  return [await triedFinding('client secret', client, asking)];
+}
+
 /**
- * @param env ENTRA_TENANT and ENTRA_CLIENT_ID, which are there and look right
+ * @param env its ENTRA_TENANT looks right
  * @param issuer https://login.microsoftonline.com/<tenant>/v2.0
  */
 export async function issuerFindings(env: Env, issuer: string, asking: Asking): Promise<Finding[]> {
   const found = await reach(asking, `${issuer}/.well-known/openid-configuration`);
-  const host = new URL(issuer).host;
-  const silent = ['issuer', 'clock', 'client secret'].map((name) => unheard(name, host));
-  if (!found || found.status >= 500) return silent;
-  const rest = [clockFinding(found), unheard('client secret', `${host} about its token address`)];
-  if (found.status !== 200)
-    return [wrong('issuer', `${host} knows no such tenant: look at ENTRA_TENANT again`), ...rest];
-  if (found.json?.issuer !== issuer)
-    return [wrong('issuer', `it calls itself otherwise than ${issuer}: look at ENTRA_TENANT and ENTRA_AUTHORITY`), ...rest];
-  const { token_endpoint: tokens } = found.json;
-  const own = typeof tokens === 'string' && URL.canParse(tokens) && new URL(tokens).host === host;
-  if (!own) return [wrong('issuer', 'its token address is not its own'), ...rest];
-  const client = { id: env.ENTRA_CLIENT_ID ?? '', secret: env.ENTRA_CLIENT_SECRET ?? '' };
-  const scope = `${client.id}/.default`;
-  const tried = client.secret
-    ? await triedFinding('client secret', { tokens, host, scope, ...client }, asking)
-    : unheard('client secret', 'anybody: ENTRA_CLIENT_SECRET is not set');
-  return [ok('issuer', `${issuer} answers`), clockFinding(found), tried];
+  const { host } = new URL(issuer);
+  if (!found || found.status >= 500)
+    return ['issuer', 'clock', 'client secret'].map((name) => unheard(name, host));
+  const clock = clockFinding(found);
+  const bad = (says: string): Finding[] => [wrong('issuer', says), clock];
+  if (found.status !== 200) return bad(`${host} knows no such tenant: look at ENTRA_TENANT again`);
+  const { issuer: own, token_endpoint: tokens } = found.json ?? {};
+  if (own !== issuer)
+    return bad(`it calls itself otherwise than ${issuer}: look at ENTRA_TENANT and ENTRA_AUTHORITY`);
+  if (typeof tokens !== 'string' || !URL.canParse(tokens) || new URL(tokens).host !== host)
+    return bad('its token address is not its own');
+  return [ok('issuer', `${issuer} answers`), clock, ...(await tried(env, tokens, asking))];
 }

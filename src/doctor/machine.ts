@@ -37,7 +37,10 @@ export async function folderFindings(folder: string): Promise<Finding[]> {
     return [wrong('DATA_DIR', `${there} cannot be written: give it to the user that Signpost runs as`)];
   const shared = SHARED.includes(Number(statfsSync(there).type) >>> 0);
   const disk = shared
-    ? wrong('DATA_DIR disk', `${there} is on a shared disk, where two could write at once: take a local one, or DATABASE_URL`)
+    ? wrong(
+        'DATA_DIR disk',
+        `${there} is on a shared disk, where two could write at once: take a local one, or DATABASE_URL`,
+      )
     : ok('DATA_DIR disk', 'local');
   return [ok('DATA_DIR', `${folder} can be written`), disk, await lockFinding(folder)];
 }
@@ -50,7 +53,13 @@ async function lockFinding(folder: string): Promise<Finding> {
     return ok('DATA_DIR lock', 'free');
   } catch (error) {
     return error instanceof FolderTaken
-      ? warning('DATA_DIR lock', 'a Signpost is running on this folder; a second one needs another, or DATABASE_URL')
-      : wrong('DATA_DIR lock', 'no lock can be made there: take a local disk, and a path of less than 90 letters');
+      ? warning(
+          'DATA_DIR lock',
+          'a Signpost is running on this folder; a second one needs another, or DATABASE_URL',
+        )
+      : wrong(
+          'DATA_DIR lock',
+          'no lock can be made there: take a local disk, and a path of less than 90 letters',
+        );
   }
 }

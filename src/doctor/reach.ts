@@ -28,7 +28,11 @@ function parsed(text: string): Reached['json'] {
 }
 
 /** @returns undefined when there was no answer */
-export async function reach(asking: Asking, url: string, init: RequestInit = {}): Promise<Reached | undefined> {
+export async function reach(
+  asking: Asking,
+  url: string,
+  init: RequestInit = {},
+): Promise<Reached | undefined> {
   const before = asking.now();
   try {
     const signal = AbortSignal.timeout(PATIENCE_MS);

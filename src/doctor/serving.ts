@@ -6,22 +6,24 @@ import { type Finding, missing, ok, unheard, warning, wrong } from './finding.ts
 
 const PATIENCE_MS = 5_000;
 
-/** @param told the settings that are found wrong already */
-export function addressFindings(env: Env, told: ReadonlySet<string>): Finding[] {
-  return ['PUBLIC_URL', 'EDITOR_URL'].flatMap((name): Finding[] => {
+export function addressFindings(env: Env): Finding[] {
+  return ['PUBLIC_URL', 'EDITOR_URL'].map((name): Finding => {
     const value = env[name];
-    if (told.has(name)) return [];
     if (!value)
       return name === 'EDITOR_URL'
-        ? [ok(name, 'not set: staff use PUBLIC_URL')]
-        : [missing(name, 'the address that people see, such as https://signpost.example.gov.uk')];
+        ? ok(name, 'not set: staff use PUBLIC_URL')
+        : missing(name, 'the address that people see, such as https://signpost.example.gov.uk');
     return isPublicOrigin(value)
-      ? [ok(name, value)]
-      : [wrong(name, 'write an address that begins with https:// and that others can find; nothing after the name')];
+      ? ok(name, value)
+      : wrong(
+          name,
+          'write an address that begins with https:// and that others can find, with nothing after the name',
+        );
   });
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 export function hostFindings({ host, production, staff }: Config): Finding[] {
   const listens = isLoopback(host)
@@ -29,25 +31,30 @@ export function hostFindings({ host, production, staff }: Config): Finding[] {
     : ok('HOST', `${host}: others are answered; a proxy with https must stand in front`);
   const mode = production
     ? ok('NODE_ENV', 'production')
-    : warning('NODE_ENV', 'not production: translations that nobody has approved are shown. Set NODE_ENV=production');
+    : warning(
+        'NODE_ENV',
+        'not production: translations that nobody has approved are shown. Set NODE_ENV=production',
+      );
   return [listens, mode, ...(staff ? [] : [warning('STAFF', 'off: nobody can change anything here')])];
 }
 
-/** Secrets that several instances must share; one instance makes its own. */
-export function keyFindings(env: Env, told: ReadonlySet<string>): Finding[] {
-  const several = Boolean(env.DATABASE_URL);
-  const key = (name: string, alone: string): Finding[] => {
-    if (told.has(name)) return [];
-    if (env[name]) return [ok(name, 'set')];
-    return several
-      ? [missing(name, 'DATABASE_URL is set, for several instances: give all the same, 32 letters or more (openssl rand -base64 32)')]
-      : [ok(name, `not set: ${alone}`)];
-  };
-  return [
-    ...key('TOKEN_SECRET', 'one instance makes its own at each start'),
-    ...key('AUDIT_KEY', 'one instance keeps its own in DATA_DIR; keep a copy of audit.key elsewhere'),
-  ];
+/** As src/config.ts wants them. */
+const LETTERS = 32;
+const FRESH = `${LETTERS} letters or more (openssl rand -base64 32)`;
+
+function keyFinding(env: Env, name: string, alone: string): Finding {
+  const value = env[name];
+  if (value) return value.length < LETTERS ? wrong(name, `too short: ${FRESH}`) : ok(name, 'set');
+  return env.DATABASE_URL
+    ? missing(name, `DATABASE_URL is set, for several instances: give all the same, ${FRESH}`)
+    : ok(name, `not set: ${alone}`);
 }
+
+/** Secrets that several instances must share; one instance makes its own. */
+export const keyFindings = (env: Env): Finding[] => [
+  keyFinding(env, 'TOKEN_SECRET', 'one instance makes its own at each start'),
+  keyFinding(env, 'AUDIT_KEY', 'one instance keeps its own in DATA_DIR; keep a copy of audit.key elsewhere'),
+];
 
 const REFUSALS: Readonly<Record<string, string>> = {
   '28P01': 'the database refuses the user or the password',
@@ -67,7 +74,12 @@ export async function databaseFindings({ databaseUrl }: Config): Promise<Finding
   } catch (error) {
     const says = REFUSALS[(error as { code?: string }).code ?? ''];
     if (says) return [wrong('DATABASE_URL', says)];
-    return [{ ...unheard('DATABASE_URL', 'the database: is it running, and may this machine reach it?'), state: 'wrong' }];
+    return [
+      {
+        ...unheard('DATABASE_URL', 'the database: is it running, and may this machine reach it?'),
+        state: 'wrong',
+      },
+    ];
   } finally {
     await client.end().catch(() => {});
   }

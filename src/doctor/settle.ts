@@ -32,7 +32,10 @@ export function settle(env: Env): Settled {
       }
       const told = lines.map((line) => line.trim().split(': ')[0] ?? '').flatMap(namesIn);
       // What lacks something is left out, where what it lacks cannot be.
-      const also = [...lines.flatMap(namesIn), ...Object.keys(left).filter((name) => /^(?:ENTRA|BOT)_/.test(name))];
+      const also = [
+        ...lines.flatMap(namesIn),
+        ...Object.keys(left).filter((name) => /^(?:ENTRA|BOT)_/.test(name)),
+      ];
       if (!drop(told) && !drop(also)) return { config: readConfig({}), findings };
     }
   }

@@ -1,5 +1,5 @@
 /** Microsoft Teams: the settings of app, tab and bot, the package, and what the running server says. */
-import { NotValid, buildPackage } from '../teams/package.ts';
+import { buildPackage, NotValid } from '../teams/package.ts';
 import { type Env, isGuid, isLacking, packageSettings } from '../teams/settings.ts';
 import { type Finding, missing, ok, unheard, warning, wrong } from './finding.ts';
 import { type Asking, reach } from './reach.ts';
@@ -7,6 +7,13 @@ import { type Asking, reach } from './reach.ts';
 /** Teams' own applications: the phone and desktop one, and the one in a browser. */
 const CLIENTS = ['1fec8e78-bce4-4aaf-ab1b-5451cc387264', '5e3ce6c0-2b1f-4285-8d4b-75ee78787346'] as const;
 const ANCESTOR = 'https://teams.microsoft.com';
+/** A message as Teams sends it, but for the token. */
+const UNSIGNED = {
+  type: 'message',
+  channelId: 'msteams',
+  serviceUrl: 'https://smba.trafficmanager.net/uk/',
+  conversation: { id: 'doctor' },
+};
 
 /** TEAMS_APP_ID, and the clients that may ask in a person's name. */
 export function teamsSettings(env: Env): Finding[] {
@@ -36,7 +43,12 @@ export function packageFinding(env: Env, version: string, root: string): Finding
   try {
     return ok('package', `${buildPackage(settings, root).length} bytes, valid`);
   } catch (error) {
-    return wrong('package', error instanceof NotValid ? error.faults.join('; ') : 'it cannot be made: is deploy/teams/schema there?');
+    return wrong(
+      'package',
+      error instanceof NotValid
+        ? error.faults.join('; ')
+        : 'it cannot be made: is deploy/teams/schema there?',
+    );
   }
 }
 
@@ -51,7 +63,10 @@ export async function frameFinding(env: Env, asking: Asking): Promise<Finding> {
   const ancestors = /frame-ancestors ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
   return ancestors.includes(ANCESTOR)
     ? ok(name, 'the editor allows it')
-    : wrong(name, `the editor's policy does not name ${ANCESTOR}: is it the newest Signpost, with TEAMS_APP_ID set, and does the proxy leave its headers alone?`);
+    : wrong(
+        name,
+        `the editor's policy does not name ${ANCESTOR}: is it the newest Signpost, with TEAMS_APP_ID set, and does the proxy leave its headers alone?`,
+      );
 }
 
 /** Asks the running server whether it takes messages from Azure Bot Service, and only with a token. */
@@ -63,11 +78,14 @@ export async function doorFinding(env: Env, asking: Asking): Promise<Finding> {
   const found = await reach(asking, address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: '{}',
+    body: JSON.stringify(UNSIGNED),
   });
   if (!found || found.status >= 500) return unheard(name, `${address}: is Signpost running?`);
   if (found.status === 401) return ok(name, `${address} asks for a token`);
   return found.status === 404
-    ? wrong(name, `there is none at ${address}: start Signpost again with BOT_APP_ID set, and let the proxy pass /api/messages on`)
+    ? wrong(
+        name,
+        `there is none at ${address}: start Signpost again with BOT_APP_ID set, and let the proxy pass /api/messages on`,
+      )
     : warning(name, `${address} answers ${found.status}, where a call without a token should get 401`);
 }

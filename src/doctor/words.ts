@@ -13,10 +13,16 @@ export function wordFindings(root: string, today: string): Finding[] {
   const content =
     errors === 0
       ? ok('content', 'the check passes')
-      : wrong('content', `the check finds ${errors} ${errors === 1 ? 'mistake' : 'mistakes'}: run npm run check`);
+      : wrong(
+          'content',
+          `the check finds ${errors} ${errors === 1 ? 'mistake' : 'mistakes'}: run npm run check`,
+        );
   const model = library?.assessor.model
     ? ok('model', 'trained')
-    : wrong('model', 'there is none, so the rules work alone: run npm start once, or mend content/risk/examples');
+    : wrong(
+        'model',
+        'there is none, so the rules work alone: run npm start once, or mend content/risk/examples',
+      );
   const open = files ? checkRelease(root, files, today, true).length : 0;
   const gate =
     open === 0

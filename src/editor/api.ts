@@ -5,9 +5,9 @@
 import { z } from 'zod';
 import type { Entry } from '../store/audit.ts';
 import { type Desk, type Draft, FILE } from '../store/desk.ts';
+import type { Weight } from '../workbench/weight.ts';
 import type { Marked, Previewed, Problems, Word, Would } from '../workbench/workbench.ts';
 import type { Role } from './staff.ts';
-import type { Weight } from '../workbench/weight.ts';
 
 export type { Desk, Draft, Entry, Marked, Previewed, Problems, Role, Weight, Word, Would };
 

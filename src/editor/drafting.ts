@@ -1,13 +1,13 @@
 /** What staff do with drafts: save, ask, agree, throw away. Publishing is in publish.ts. */
 
 import type { z } from 'zod';
+import type { Changes } from '../workbench/weight.ts';
 import type { BODIES, Draft, DraftView } from './api.ts';
 import * as drafts from './drafts.ts';
 import { harmfulTexts } from './harmful.ts';
 import { stillMissing, weightNow } from './publish.ts';
 import { StaffRefusal } from './refusals.ts';
 import { type Call, deed, filesOf, storeOf, type Tools } from './route.ts';
-import type { Changes } from '../workbench/weight.ts';
 
 type Sent<K extends keyof typeof BODIES> = z.output<(typeof BODIES)[K]>;
 const MOST_FILES = 200;
@@ -21,7 +21,7 @@ export async function save(tools: Tools, call: Call<Sent<'save'>>): Promise<Draf
   if (Object.keys(files).length > MOST_FILES) throw new StaffRefusal('too-many-files');
   const before = await filesOf(tools, base);
   const changes = differing(files, before);
-  const harmful = harmfulTexts(changes);
+  const harmful = harmfulTexts(changes, before);
   if (harmful.length > 0) throw new StaffRefusal('has-html', harmful);
   return storeOf(tools).change(
     (desk) => drafts.save(desk, { id: call.id, title, base, files: changes, revision }, call),

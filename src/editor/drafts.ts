@@ -3,8 +3,8 @@
  * before it has changed anything. Whether the words themselves are sound is the check's to say (see publish).
  */
 import { type Desk, type Draft, HISTORY } from '../store/desk.ts';
-import type { Staff } from './staff.ts';
 import type { Changes, Weight } from '../workbench/weight.ts';
+import type { Staff } from './staff.ts';
 
 /** Why something cannot be done; `code` names the sentence that the page shows. */
 export class CannotDo extends Error {

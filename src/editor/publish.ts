@@ -6,12 +6,12 @@ import type { z } from 'zod';
 import type { Files } from '../store/backend.ts';
 import type { Desk, Draft } from '../store/desk.ts';
 import { BrokenTrial } from '../workbench/broken.ts';
+import type { Weight } from '../workbench/weight.ts';
 import { type Marked, type Problems, WorkbenchBusy } from '../workbench/workbench.ts';
 import type { BODIES } from './api.ts';
 import * as drafts from './drafts.ts';
 import { REFUSALS, StaffRefusal } from './refusals.ts';
 import { type Call, deed, filesOf, storeOf, type Tools } from './route.ts';
-import type { Weight } from '../workbench/weight.ts';
 
 /** How often it begins anew when others write at the same time. */
 const TRIES = 5;

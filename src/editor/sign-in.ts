@@ -38,8 +38,8 @@ interface Begun {
 
 /** A sign-in takes a minute or two; a second factor a few more. */
 const MINUTES_10 = 600_000;
-/** More than a council's staff at nine o'clock; beyond it the oldest are forgotten. */
-const MOST = 500;
+/** More than a council has staff, so that a flood cannot crowd them out at once; beyond it the oldest are forgotten. */
+const MOST = 5_000;
 const PATIENCE_S = 5;
 const KEYS_MS = 2_000;
 

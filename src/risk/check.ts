@@ -33,7 +33,15 @@ export function checkExamples({ risk }: Content): RiskProblem[] {
  * are the same, whatever the other patterns say.
  */
 const tried = ({ concepts, words, emoji, idioms, realWords }: RiskWords, { vocabulary }: Lexicon) =>
-  triedWith(concepts, words, emoji, idioms, realWords, inOne(vocabulary.known), inOne(vocabulary.foreign ?? []));
+  triedWith(
+    concepts,
+    words,
+    emoji,
+    idioms,
+    realWords,
+    inOne(vocabulary.known),
+    inOne(vocabulary.foreign ?? []),
+  );
 const triedWith = once(
   (_concepts: RiskWords['concepts'], ..._rest: readonly unknown[]) =>
     new Map<string, readonly RiskProblem[]>(),

@@ -1,6 +1,6 @@
 /** The lines of content/risk, parsed: what cannot be is left out and named. The lexicon is made of the others. */
 import type { PatternEntry, RiskWords } from '../content/model.ts';
-import { once, onceForText } from '../content/once.ts';
+import { once } from '../content/once.ts';
 import type { Pattern } from './lexicon.ts';
 import type { Concept, Line } from './line-index.ts';
 import { conceptsOf, PatternError, parseLine, parseUnless } from './pattern.ts';
@@ -59,16 +59,16 @@ export interface Lines {
 
 type Outcome<T> = { readonly read: T } | { readonly wrong: string };
 
-/** A line reads the same wherever it stands. */
-const outcomeOf = <T>(parse: (line: string) => T) =>
-  onceForText((line): Outcome<T> => {
+const outcomeOf =
+  <T>(parse: (line: string) => T) =>
+  (line: string): Outcome<T> => {
     try {
       return { read: parse(line) };
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
       return { wrong: error.message };
     }
-  });
+  };
 const lineOf = outcomeOf(parseLine);
 const unlessOf = outcomeOf(parseUnless);
 

@@ -114,7 +114,7 @@ export class Answers {
     const [status] = REFUSALS[code];
     if (code === 'uncaught') log.error('request-failed', { code, status });
     else log.debug('request-refused', { code, status });
-    const more = code === 'no-token' ? [...extra, 'WWW-Authenticate', 'Bearer'] : extra;
+    const more = status === 401 ? [...extra, 'WWW-Authenticate', 'Bearer'] : extra;
     if (!request.headers.accept?.includes('text/html')) {
       this.#send(request, response, status, ['Content-Type', JSON_TYPE, ...more], refusalBody(code, help()));
       return;

@@ -98,7 +98,8 @@ function written({ headers }: IncomingMessage, answer: StaffAnswer): Written {
 function write(request: IncomingMessage, response: ServerResponse, answer: StaffAnswer): void {
   if (response.headersSent || response.destroyed) return;
   const { status, headers, body } = written(request, answer);
-  const all = [...staffHeaders(answer), ...headers, 'Content-Length', String(body.length)];
+  const all = [...staffHeaders(answer), ...headers];
+  if (status !== 304) all.push('Content-Length', String(body.length));
   if (answer.to !== undefined) all.push('Location', answer.to);
   if (answer.allow !== undefined) all.push('Allow', answer.allow);
   for (const one of answer.cookies ?? []) all.push('Set-Cookie', one);

@@ -2,9 +2,10 @@
  * The near side of the workbench: starts the thread when it is first needed, hands it one task after the other, and
  * ends it when it is stuck or nobody has asked for a while. Nothing heavy is loaded here.
  */
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { BrokenTrial, NoSuchVersion } from './broken.ts';
 import type { FromThread, Start, Task, ToThread } from './messages.ts';
+import { startThread } from './start-thread.ts';
 import { type Files, type Workbench, WorkbenchBusy } from './workbench.ts';
 
 export interface WorkbenchOptions extends Start {
@@ -24,9 +25,6 @@ export interface WorkbenchOptions extends Start {
 /** Tasks that wait for their turn; beyond it somebody else may ask again later. */
 const MOST_WAITING = 32;
 
-/** A draft is a few files; a thread that wants more than this is ended, not the service. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 };
-
 interface Waiting {
   readonly id: number;
   readonly task: Task;
@@ -36,10 +34,6 @@ interface Waiting {
   readonly failed: (error: Error) => void;
   timer: NodeJS.Timeout | undefined;
 }
-
-/** From the sources when this is one of them, else from the build. */
-const ownThread = (): URL =>
-  new URL(`./workbench-thread.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url);
 
 class Bench {
   readonly #options: WorkbenchOptions;
@@ -84,18 +78,7 @@ class Bench {
   }
 
   #start(): Worker {
-    const { root, drafts, threadFile = ownThread(), startMs = 60_000 } = this.#options;
-    const thread = new Worker(threadFile, {
-      workerData: { root, drafts } satisfies Start,
-      resourceLimits: LIMITS,
-      // It needs no secrets, and says nothing: what goes wrong is told to whoever asked.
-      env: {},
-      execArgv: [],
-      stdout: true,
-      stderr: true,
-    });
-    thread.stdout.resume();
-    thread.stderr.resume();
+    const thread = startThread(this.#options);
     thread.on('message', (message: FromThread) => {
       if (thread === this.#thread) void this.#hear(message);
     });
@@ -104,7 +87,7 @@ class Bench {
     };
     thread.on('error', lost);
     thread.on('exit', lost);
-    this.#starting = setTimeout(lost, startMs);
+    this.#starting = setTimeout(lost, this.#options.startMs ?? 60_000);
     return thread;
   }
 
@@ -136,11 +119,9 @@ class Bench {
 
   /** The stuck task fails; those behind it have done nothing wrong, and wait for the next thread. */
   #restart(): void {
-    const stuck = this.#running;
     const behind = this.#waiting.splice(0);
     for (const { timer } of behind) clearTimeout(timer);
     void this.#end();
-    stuck?.failed(new WorkbenchBusy());
     if (behind.length === 0 || this.#closed) return;
     this.#waiting.push(...behind);
     this.#thread = this.#start();

@@ -8,8 +8,9 @@ import type { Content } from '../../src/content/model.ts';
 import { onDisk } from '../../src/content/texts.ts';
 import { farFromHelp } from '../../src/ways.ts';
 import { ROOT } from '../library.ts';
-import { edited } from './edits.ts';
-import { type Judge, judgeOf, withoutHelp } from './oracle.ts';
+import { edited } from './edits/edited.ts';
+import { type Judge, judgeOf } from './oracle/cards.ts';
+import { withoutHelp } from './oracle/walk.ts';
 import { chance, LONG } from './random.ts';
 
 const SEQUENCES = Number(process.env.CHAOS_N) || (LONG ? 10_000 : 1_500);

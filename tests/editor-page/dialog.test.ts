@@ -141,3 +141,36 @@ it('marks a translation stale when its English changes, and its stamp right when
   expect(files['content/pl/dialogs/gifts-and-favours.yaml']).toContain('- "Dobrze, że pytasz."');
   await page.context().close();
 });
+
+it('brings a draft onto words that were published under it, and takes nothing of either back', {
+  timeout: 60_000,
+}, async () => {
+  const page = await desk.open('editor', 'dialog/gifts-and-favours');
+  await page.getByLabel('Bubble 1').first().fill('Mine, at the top.');
+  await page.getByLabel('Draft', { exact: true }).fill('Under way');
+  await saved(page);
+  const editor = await desk.apart(page);
+  const other = await desk.open('approver', 'drafts');
+  const approver = await desk.apart(other);
+  const theirs = SHIPPED.replace(
+    'You can say as much or as little as you like.',
+    'You can say a lot, or a little.',
+  );
+  await editor.put('/drafts/theirs', {
+    title: 'Theirs',
+    base: 'shipped',
+    files: { [FILE]: theirs },
+    revision: 0,
+  });
+  await editor.post('/drafts/theirs/ask', { revision: 1 });
+  await approver.post('/drafts/theirs/approve', { revision: 1 });
+  expect((await approver.post('/drafts/theirs/publish', { revision: 1 })).status).toBe(200);
+  await page.evaluate(() => dispatchEvent(new Event('focus')));
+  await page.getByRole('button', { name: 'Bring it up to date' }).click();
+  await page.getByText('Your changes stand on the live words now.', { exact: false }).waitFor();
+  await saved(page);
+  const { files } = await heldBy(page, 'Under way');
+  expect(files[FILE]).toBe(theirs.replace(/ {6}- I'm glad you asked\. .*/, '      - Mine, at the top.'));
+  await other.context().close();
+  await page.context().close();
+});

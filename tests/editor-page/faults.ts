@@ -1,30 +1,49 @@
-/** What axe finds in a view, in three themes; and whether it fits on a phone. */
+/** What axe finds in a view, in three themes; whether it fits on a phone; and how things are chosen in it. */
 import type { Page } from 'playwright-core';
 import { faults } from '../axe.ts';
 
 /** Fluent's own guards of the focus, which it moves on at once; and the chat in its frame, which has tests of its own. */
 const NOT_OURS = /data-tabster-dummy|class="choice"/;
 
-const THEMES = ['Light', 'Dark', 'High contrast'] as const;
-const WIDTHS = [360, 1280] as const;
+const LOOKS = [
+  ['Light', 360],
+  ['Light', 1280],
+  ['Dark', 1280],
+  ['High contrast', 360],
+] as const;
+
+/** Colours that are still changing would be measured. */
+const settled = (page: Page) =>
+  page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const ends = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(ends.map(({ finished }) => finished));
+  });
 
 /** @returns plain lines; none when all is well */
 export async function faultsOfView(page: Page): Promise<string[]> {
   const found: string[] = [];
-  // Colours that are still changing would be measured.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  for (const theme of THEMES) {
+  for (const [theme, width] of LOOKS) {
     await page.getByRole('button', { name: 'Theme' }).click();
     await page.getByRole('menuitemradio', { name: theme }).click();
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      const over = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (over > 0) found.push(`${theme} ${width}: ${over} px too wide`);
-      const wrong = await faults(page);
-      found.push(...wrong.filter((one) => !NOT_OURS.test(one)).map((one) => `${theme} ${width}: ${one}`));
-    }
+    await page.setViewportSize({ width, height: 900 });
+    await settled(page);
+    const over = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    if (over > 0) found.push(`${theme} ${width}: ${over} px too wide`);
+    const wrong = await faults(page);
+    found.push(...wrong.filter((one) => !NOT_OURS.test(one)).map((one) => `${theme} ${width}: ${one}`));
   }
   return [...new Set(found)];
+}
+
+/** Chooses from a list that is searched by typing. */
+export async function pick(page: Page, label: string, words: string): Promise<void> {
+  const box = page.getByRole('combobox', { name: label });
+  await box.click();
+  await box.fill(words);
+  await page.getByRole('option', { name: words }).first().click();
 }

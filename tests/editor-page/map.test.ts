@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listOf, markOf } from '../../src/editor/page/map/places.ts';
 import { dialogPanel } from '../../src/map/graph.ts';
 import { realLibrary } from '../library.ts';
-import { faultsOfView } from './faults.ts';
+import { faultsOfView, pick } from './faults.ts';
 import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
 
 let desk: Desk;
@@ -47,8 +47,7 @@ it('marks a step that needs mending, and leads to its form', { timeout: 60_000 }
   await page.getByLabel('Bubble 1').first().fill('Ring 01632 960 001 now.');
   await saved(page);
   await page.getByRole('link', { name: 'Map', exact: true }).click();
-  await page.getByRole('combobox', { name: 'Show' }).fill('Someone gives me');
-  await page.getByRole('option', { name: 'Someone gives me things' }).click();
+  await pick(page, 'Show', 'Someone gives me things');
   const step = page.locator('[data-box="gifts-and-favours/first"]');
   await step.locator('[data-problems="error"]').waitFor();
   expect(await step.textContent()).toMatch(/\d problems?/);

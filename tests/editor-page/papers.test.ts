@@ -4,7 +4,7 @@ import { fromWallClock, wallClock } from '../../src/editor/page/kit/days.ts';
 import { idFrom } from '../../src/editor/page/kit/ids.ts';
 import { around, atLines, chat, handOff, lineAt } from '../../src/editor/page/papers/insert.ts';
 import { shownInWords, shownOn } from '../../src/editor/page/papers/shown.ts';
-import { faultsOfView } from './faults.ts';
+import { faultsOfView, pick } from './faults.ts';
 import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
 
 describe('in the browser', () => {
@@ -32,8 +32,7 @@ describe('in the browser', () => {
     const drawing = page.getByRole('region', { name: 'How it will read' });
     await drawing.getByText('Card with numbers: Samaritans', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Button into the chat' }).click();
-    await page.getByRole('combobox', { name: 'Opens the chat at' }).fill('What should I do');
-    await page.getByRole('option').first().click();
+    await pick(page, 'Opens the chat at', 'Someone gives me things');
     await page.getByRole('textbox', { name: 'Words on the button' }).fill('Ask the chat');
     await page.getByRole('button', { name: 'Put it in' }).click();
     await drawing.getByText('Button “Ask the chat”: opens the chat').waitFor();

@@ -103,6 +103,15 @@ describe('a text', () => {
   });
 });
 
+it('a file that ships can be saved with a change, whatever its other lines hold', async () => {
+  for (const path of ['content/locales.yaml', 'content/services.yaml', 'content/risk/dictionary.yaml']) {
+    const before = (await editor.get(`/file?version=shipped&path=${path}`)).body.text as string;
+    const answer = await save(draft({ files: { [path]: `${before}# more\n` } }), 'shipping');
+    expect(answer.status, path).toBe(200);
+    await editor.post('/drafts/shipping/drop', { revision: 1 });
+  }
+});
+
 it('a draft of 200 files is taken, of 201 not', async () => {
   const files = (count: number) =>
     Object.fromEntries(Array.from({ length: count }, (_, n) => [`dialogs/new-${n}.yaml`, 'a: 1\n']));

@@ -21,7 +21,7 @@ async function enter(browser: Browser, role: Role): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
-  await page.goto(await linkOf(here.service, role));
+  await page.goto(linkOf(here.service, role));
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('heading', { name: 'To do' }).waitFor();
   return page;

@@ -1,5 +1,4 @@
 /** Staff of the real service, over HTTP: signed in by the local links that it prints. */
-import { vi } from 'vitest';
 import type { Role } from '../../src/editor/staff.ts';
 import type { Service } from './service.ts';
 
@@ -9,17 +8,11 @@ const PRINTED: Readonly<Record<Role, string>> = {
   'safeguarding-lead': 'safeguarding lead',
 };
 
-/** The one-time link of a role. The lines are printed after "is running": they may be a moment late. */
-export async function linkOf(service: Service, role: Role): Promise<string> {
-  const line = new RegExp(`^ +${PRINTED[role]} +(http\\S+)$`, 'm');
-  return vi.waitFor(
-    () => {
-      const found = line.exec(service.printed)?.[1];
-      if (found === undefined) throw new Error(`no link for ${role} was printed`);
-      return found;
-    },
-    { timeout: 5_000, interval: 20 },
-  );
+/** The one-time link of a role. */
+export function linkOf(service: Service, role: Role): string {
+  const found = new RegExp(`^ +${PRINTED[role]} +(http\\S+)$`, 'm').exec(service.printed)?.[1];
+  if (found === undefined) throw new Error(`no link for ${role} was printed`);
+  return found;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read loosely, as a page would
@@ -27,7 +20,7 @@ export type Say = (method: string, path: string, body?: unknown) => Promise<any>
 
 /** @returns what asks the staff side as this role; it throws at every answer but 200 */
 export async function signedIn(service: Service, role: Role): Promise<Say> {
-  const answer = await fetch(await linkOf(service, role), { method: 'POST', redirect: 'manual' });
+  const answer = await fetch(linkOf(service, role), { method: 'POST', redirect: 'manual' });
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   let csrf = '';
   const say: Say = async (method, path, body) => {

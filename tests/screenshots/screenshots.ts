@@ -1,6 +1,6 @@
 /**
  * `npm run screenshots`: pictures of the real service in both schemes, on a phone and on a desk, into
- * deploy/screenshots/<scene>-<width>-<scheme>.png. Looking at them is a person's work.
+ * deploy/screenshots/<scene>-<width>-<scheme>.png. Looking at them is a person's work. `-- --editor`: of the editor.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
 import { buildService, type Service } from '../journeys/service.ts';
 import { ROOT } from '../library.ts';
+import { pictureEditor } from './editor.ts';
 import { shrink } from './png.ts';
 import { SCENES, type Scene } from './scenes.ts';
 
@@ -78,7 +79,9 @@ const [service, browser] = await Promise.all([
 try {
   await service.start();
   const heavy: string[] = [];
-  for (const scene of SCENES) heavy.push(...(await picture(browser, service, scene)));
+  const editor = process.argv.includes('--editor');
+  if (editor) heavy.push(...(await pictureEditor(browser, service, FOLDER, LIMIT)));
+  else for (const scene of SCENES) heavy.push(...(await picture(browser, service, scene)));
   for (const name of heavy) console.log(`Over ${LIMIT / 1024} KB: ${name}`);
   process.exitCode = heavy.length > 0 ? 1 : 0;
 } finally {

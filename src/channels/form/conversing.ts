@@ -1,8 +1,8 @@
 /** What happens to a posted form: whose talk, its turn, and what the page that answers it will show. */
 import { ActivityTypes } from 'botbuilder-core';
+import type { Exchange, ExchangeAdapter } from '../exchange.ts';
 import { botNamed, inbound } from '../inbound.ts';
 import type { Traffic } from '../traffic.ts';
-import type { Exchange, ExchangeAdapter } from '../exchange.ts';
 import type { Fields } from './fields.ts';
 import { type Ended, type FormTalk, type FormTalks, isFirst } from './talks.ts';
 import type { FormView } from './view.ts';

@@ -2,8 +2,7 @@
 import type { ContentFiles, LocaleFiles } from '../files.ts';
 import { wordsOf } from '../markdown.ts';
 import { interned, once } from '../once.ts';
-import type { Audience } from '../schema.ts';
-import { AUDIENCES } from '../schema.ts';
+import { AUDIENCES, type Audience } from '../schema.ts';
 import type { Path, Source } from '../yaml.ts';
 
 export interface Shown {

@@ -87,6 +87,21 @@ export class Room {
 
   async refresh(): Promise<void> {
     this.#show({ overview: await this.#api.desk() });
+    await this.#follow();
+  }
+
+  /** The open draft as others left it, as long as there are no words of one's own to lose. */
+  async #follow(): Promise<void> {
+    const { overview, work, saving } = this.#now;
+    if (!overview || !work || work.revision === 0 || work.unsaved || saving) return;
+    const line = overview.drafts.find(({ id }) => id === work.id);
+    if (!line) return this.leave();
+    const view = await this.#api.draft(work.id);
+    if (this.#open?.id !== work.id) return;
+    if (line.revision === work.revision) return this.#show({ view });
+    if (unsavedIn(this.#open)) return;
+    this.#put(opened(view.draft), { view });
+    this.#check();
   }
 
   /** A new draft over what is live, or the one that is open. */
@@ -132,6 +147,9 @@ export class Room {
     try {
       await this.#saveAs(open.id, open);
     } catch (error) {
+      // Published or thrown away by somebody meanwhile: these words begin a draft of their own.
+      if (error instanceof ApiFailed && error.status === 404 && open.revision > 0)
+        return await this.#saveAs(crypto.randomUUID(), { ...open, revision: 0 });
       const theirs = error instanceof ApiFailed && error.status === 409 ? error.error.theirs : undefined;
       if (!theirs) throw error;
       this.#show({ theirs });
@@ -171,24 +189,16 @@ export class Room {
    */
   async bringUpToDate(): Promise<string[]> {
     settle();
-    const { merged } = await import('./merging.ts');
+    const { broughtTo } = await import('./merging.ts');
     const live = this.#now.overview?.live;
     const open = this.#open;
     if (!open || live === undefined) return [];
-    const each = Object.entries(open.files).map(async ([path, mine]) => {
-      const [before, now] = await Promise.all([
-        this.#texts.fetch(open.base, path),
-        this.#texts.fetch(live, path),
-      ]);
-      return { path, now, ...merged(before, mine, now) };
-    });
-    const all = await Promise.all(each);
-    const differing = all
-      .filter(({ text, now }) => text !== now)
-      .map(({ path, text }) => [path, text] as const);
-    this.#put({ ...open, base: live, files: Object.fromEntries(differing), saved: null });
+    const { files, clashes } = await broughtTo(live, open, (version, path) =>
+      this.#texts.fetch(version, path),
+    );
+    this.#put({ ...open, base: live, files, saved: null });
     this.#check();
-    return all.filter(({ clash }) => clash).map(({ path }) => path);
+    return clashes;
   }
 
   /** Two versions of one draft: the chosen one is kept under its name, the other as a draft of its own. */

@@ -35,6 +35,7 @@ export function Reason({ title, children, action, hint, busy, onDo, onClose }: R
     <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
       <DialogSurface aria-describedby={undefined}>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
             setAsked(true);

@@ -17,6 +17,7 @@ export interface OverlayText {
   readonly steps?: Readonly<Record<string, StepWords>>;
 }
 
+export const OVERLAY_ORDER = ['version', 'of', 'approved', 'title', 'steps'];
 export const OVERLAY_STEP_ORDER = ['from', 'say', 'words', 'ask', 'offer'];
 
 export const freshOverlay = (dialog: string): string =>

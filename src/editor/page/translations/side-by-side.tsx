@@ -1,20 +1,50 @@
 /** @jsxImportSource react */
 /** One dialog in two languages, text by text. */
-import { Badge, Button, Spinner } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { setIn } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
-import { useEdited } from '../dialogs/file.ts';
+import { type Edit, useEdited } from '../dialogs/file.ts';
 import type { DialogText } from '../dialogs/model.ts';
 import { overlayOf } from '../dialogs/overlays.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import type { OwnProps } from '../shell/views.tsx';
 import { Pair } from './field.tsx';
-import { freshOverlay, type OverlayText } from './model.ts';
+import { freshOverlay, OVERLAY_ORDER, type OverlayText } from './model.ts';
 import { useStamps } from './stamp.ts';
-import { StepSide } from './step.tsx';
+import { Fit, StepSide } from './step.tsx';
 
 const NO_PROBLEMS: readonly Marked[] = [];
 const NO_WORDS: OverlayText = {};
+
+interface TitleProps {
+  readonly file: string;
+  readonly lang: string;
+  readonly english: string | undefined;
+  readonly words: OverlayText;
+  /** Of the English title; undefined while it is made. */
+  readonly stamp: string | undefined;
+  readonly problems: readonly Marked[];
+  readonly edit: Edit;
+}
+
+function Title({ file, lang, english, words, stamp, problems, edit }: TitleProps) {
+  const styles = useLayOut();
+  const stale = words.title !== undefined && stamp !== undefined && words.title.from !== stamp;
+  const begun = (all: string): string =>
+    words.title ? all : setIn(all, ['title'], { from: stamp ?? '', text: '' }, OVERLAY_ORDER);
+  return (
+    <section className={styles.card} aria-label="Title">
+      {stale && <Fit stale onFits={() => edit((all) => setIn(all, ['title', 'from'], stamp))} />}
+      <Pair
+        label="Title"
+        value={words.title?.text}
+        path={['title', 'text']}
+        {...{ file, lang, english, problems }}
+        edit={(change) => edit((all) => change(begun(all)))}
+      />
+    </section>
+  );
+}
 
 export default function SideBySide(props: OwnProps) {
   const styles = useLayOut();
@@ -31,7 +61,6 @@ export default function SideBySide(props: OwnProps) {
   if (!english.value || overlay.value === undefined) return <Spinner label="Opening the translation" />;
   const words = overlay.value ?? NO_WORDS;
   const problems = work?.problems ?? NO_PROBLEMS;
-  const stale = words.title !== undefined && stamps !== undefined && words.title.from !== stamps.title;
   return (
     <div className={styles.view}>
       <h1 className={styles.title}>{name}</h1>
@@ -42,42 +71,13 @@ export default function SideBySide(props: OwnProps) {
       <div>
         <Button onClick={() => go(`dialog/${id}`)}>Open the English</Button>
       </div>
-      <section className={styles.card} aria-label="Title">
-        {stale && (
-          <div className={styles.row}>
-            <Badge appearance="tint" color="warning">
-              The English has changed
-            </Badge>
-            <Button onClick={() => overlay.edit((all) => setIn(all, ['title', 'from'], stamps?.title ?? ''))}>
-              It fits the English now
-            </Button>
-          </div>
-        )}
-        <Pair
-          label="Title"
-          english={english.value.title}
-          value={words.title?.text}
-          file={file}
-          path={['title', 'text']}
-          lang={known.lang}
-          problems={problems}
-          edit={(change) =>
-            overlay.edit((all) =>
-              change(
-                words.title
-                  ? all
-                  : setIn(all, ['title'], { from: stamps?.title ?? '', text: '' }, [
-                      'version',
-                      'of',
-                      'approved',
-                      'title',
-                      'steps',
-                    ]),
-              ),
-            )
-          }
-        />
-      </section>
+      <Title
+        {...{ file, problems, words }}
+        lang={known.lang}
+        english={english.value.title}
+        stamp={stamps?.title}
+        edit={overlay.edit}
+      />
       <ol className={styles.list}>
         {Object.entries(english.value.steps ?? {}).map(([step, own]) => (
           <StepSide

@@ -53,7 +53,9 @@ function Labels({ file, id, lang, english, words, problems, edit }: PairsProps) 
   ));
 }
 
-function Fit({ stale, onFits }: { readonly stale: boolean; readonly onFits: () => void }) {
+/** Whether it fits its English, and the press that says so. */
+export function Fit({ stale, onFits }: { readonly stale: boolean; readonly onFits: () => void }) {
+  const styles = useLayOut();
   if (!stale)
     return (
       <Badge appearance="tint" color="success">
@@ -61,20 +63,58 @@ function Fit({ stale, onFits }: { readonly stale: boolean; readonly onFits: () =
       </Badge>
     );
   return (
-    <>
+    <div className={styles.row}>
       <Badge appearance="tint" color="warning">
         The English has changed
       </Badge>
       <Button icon={<CheckmarkRegular />} onClick={onFits}>
         It fits the English now
       </Button>
+    </div>
+  );
+}
+
+function Texts(props: PairsProps) {
+  const { file, id, lang, english, words, problems, edit } = props;
+  const path = ['steps', id];
+  const asked = (all: string): string =>
+    words.ask === undefined ? setIn(all, [...path, 'ask'], '', OVERLAY_STEP_ORDER) : all;
+  return (
+    <>
+      <ListPart
+        legend="The bot says"
+        one="Bubble"
+        english={english.say ?? NONE}
+        own={words.say ?? NONE}
+        path={[...path, 'say']}
+        {...{ file, lang, problems, edit }}
+      />
+      {(english.ask !== undefined || words.ask !== undefined) && (
+        <Pair
+          label="Question"
+          english={english.ask}
+          value={words.ask}
+          path={[...path, 'ask']}
+          {...{ file, lang, problems }}
+          edit={(change) => edit((all) => change(asked(all)))}
+        />
+      )}
+      <ListPart
+        legend="Words they can say when they ring"
+        one="Line"
+        english={english.words ?? NONE}
+        own={words.words ?? NONE}
+        path={[...path, 'words']}
+        {...{ file, lang, problems, edit }}
+      />
+      <Labels {...props} words={words} />
     </>
   );
 }
 
 export const StepSide = memo(function StepSide(props: StepProps) {
   const styles = useLayOut();
-  const { file, id, lang, english, words, stamp, problems, edit } = props;
+  const { id, english, words, stamp, edit } = props;
   const path = ['steps', id];
   return (
     <li className={styles.card}>
@@ -90,41 +130,7 @@ export const StepSide = memo(function StepSide(props: StepProps) {
         )}
       </div>
       {words ? (
-        <>
-          <ListPart
-            legend="The bot says"
-            one="Bubble"
-            english={english.say ?? NONE}
-            own={words.say ?? NONE}
-            path={[...path, 'say']}
-            {...{ file, lang, problems, edit }}
-          />
-          {(english.ask !== undefined || words.ask !== undefined) && (
-            <Pair
-              label="Question"
-              english={english.ask}
-              value={words.ask}
-              path={[...path, 'ask']}
-              {...{ file, lang, problems }}
-              edit={(change) =>
-                edit((all) =>
-                  change(
-                    words.ask === undefined ? setIn(all, [...path, 'ask'], '', OVERLAY_STEP_ORDER) : all,
-                  ),
-                )
-              }
-            />
-          )}
-          <ListPart
-            legend="Words they can say when they ring"
-            one="Line"
-            english={english.words ?? NONE}
-            own={words.words ?? NONE}
-            path={[...path, 'words']}
-            {...{ file, lang, problems, edit }}
-          />
-          <Labels {...props} words={words} />
-        </>
+        <Texts {...props} words={words} />
       ) : (
         <div className={styles.row}>
           <span className={styles.quiet}>Not translated: residents see the English.</span>

@@ -1,0 +1,80 @@
+/**
+ * Proves that a call comes from the Bot Service, for this bot and from our tenant. The SDK proves it again, but only what
+ * has passed here: its own check writes to the console, believes tokens of other kinds and remembers what forged ones name.
+ */
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import { Refusal } from '../door.ts';
+import type { Arrived } from './arrived.ts';
+import type { BotSettings } from './settings.ts';
+
+export interface GuardDeps {
+  readonly settings: BotSettings;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+type Keys = ReturnType<typeof createRemoteJWKSet>;
+
+const PATIENCE_MS = 2_000;
+/** What the Bot Service's documents ask for. */
+const SKEW_S = 5 * 60;
+
+/** The keys are fetched when a call comes, and only from where the document about them lies. */
+async function findKeys(metadataUrl: string): Promise<Keys> {
+  const answer = await fetch(metadataUrl, { signal: AbortSignal.timeout(PATIENCE_MS), redirect: 'error' });
+  const { jwks_uri: at } = (await answer.json()) as { jwks_uri?: unknown };
+  const url = new URL(String(at));
+  if (!answer.ok || url.origin !== new URL(metadataUrl).origin) throw new Error('no keys');
+  return createRemoteJWKSet(url, { timeoutDuration: PATIENCE_MS });
+}
+
+/** A key may be good for some channels only. */
+function isEndorsed(keys: Keys, kid: string | undefined, channel: string): boolean {
+  const key = keys.jwks()?.keys.find((one) => one.kid === kid) as { endorsements?: unknown } | undefined;
+  const endorsements = key?.endorsements;
+  return !Array.isArray(endorsements) || endorsements.length === 0 || endorsements.includes(channel);
+}
+
+/** jose's own errors tell of the token, but for those about fetching. */
+const isToken = (error: unknown): boolean =>
+  error instanceof errors.JOSEError &&
+  !(error instanceof errors.JWKSTimeout) &&
+  !(error instanceof errors.JWKSInvalid) &&
+  error.code !== 'ERR_JOSE_GENERIC';
+
+/** @returns what proves a call: it throws Refusal, `not-signed` for whatever is wrong with the call, `keys-away` for us */
+export function createGuard({ settings, now }: GuardDeps): (token: string, call: Arrived) => Promise<void> {
+  const { appId, issuer, metadataUrl } = settings;
+  const tenant = settings.tenant.toLowerCase();
+  let known: Promise<Keys> | undefined;
+  const keysNow = async (): Promise<Keys> => {
+    known ??= findKeys(metadataUrl);
+    return known.catch(() => {
+      known = undefined;
+      throw new Refusal('keys-away');
+    });
+  };
+  const isOurs = (one: string): boolean => one.toLowerCase() === tenant;
+  const isFor = ({ serviceurl, serviceUrl = serviceurl, tid, aud }: JWTPayload, { way, tenants }: Arrived) =>
+    aud === appId &&
+    serviceUrl === way.serviceUrl &&
+    (tid === undefined || isOurs(String(tid))) &&
+    tenants.every(isOurs);
+
+  return async (token, call) => {
+    const keys = await keysNow();
+    const proved = await jwtVerify(token, keys, {
+      issuer,
+      audience: appId,
+      algorithms: ['RS256'],
+      clockTolerance: SKEW_S,
+      currentDate: new Date(now()),
+      requiredClaims: ['exp'],
+    }).catch((error: unknown) => {
+      throw new Refusal(isToken(error) ? 'not-signed' : 'keys-away');
+    });
+    const { kid } = proved.protectedHeader;
+    if (!isFor(proved.payload, call) || !isEndorsed(keys, kid, call.way.channel))
+      throw new Refusal('not-signed');
+  };
+}

@@ -1,0 +1,34 @@
+/** The bot's own tokens, with a secret: OAuth's client credentials. Held until shortly before they run out. */
+import * as oauth from 'openid-client';
+import type { BotSettings } from './settings.ts';
+
+const PATIENCE_S = 5;
+/** A token that is about to run out is not sent. */
+const EARLY_MS = 5 * 60_000;
+
+/** @returns what gives a token that is still good; it rejects when none can be had */
+export function createTokens(
+  { appId, secret = '', loginUrl, scope }: BotSettings,
+  now: () => number,
+): () => Promise<string> {
+  const server = { issuer: loginUrl, token_endpoint: `${loginUrl}/oauth2/v2.0/token` };
+  const client = new oauth.Configuration(server, appId, undefined, oauth.ClientSecretPost(secret));
+  client.timeout = PATIENCE_S;
+  // config.ts lets no such address into production.
+  if (loginUrl.startsWith('http:')) oauth.allowInsecureRequests(client);
+  let held: { readonly token: string; readonly until: number } | undefined;
+  let asking: Promise<string> | undefined;
+
+  const ask = async (): Promise<string> => {
+    const given = await oauth.clientCredentialsGrant(client, { scope: `${scope}/.default` });
+    held = { token: given.access_token, until: now() + (given.expiresIn() ?? 0) * 1000 - EARLY_MS };
+    return held.token;
+  };
+  return () => {
+    if (held && now() < held.until) return Promise.resolve(held.token);
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+}

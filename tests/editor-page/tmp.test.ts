@@ -1,0 +1,146 @@
+/** The frame of the editor's page: nothing typed is lost, whatever ends or goes; it works by keyboard, in three themes. */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { faults } from '../axe.ts';
+import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
+
+import { appendFileSync } from 'node:fs';
+const L = (x: string) => appendFileSync('/tmp/work/page1/times.txt', `${x} ${Date.now()}\n`);
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+}, 60_000);
+afterAll(() => desk?.stop(), 30_000);
+
+const bubbleOf = (page: Page) => page.getByLabel('Bubble 1').first();
+const WORDS = 'Words that must not be lost.';
+
+it('keeps the words when the session has ended, and goes on after signing in again', {
+  timeout: 60_000,
+}, async () => {
+  L('0');
+  const page = await desk.open('editor', 'dialog/gifts-and-favours');
+  L('a');
+  const cookies = await page.context().cookies();
+  await bubbleOf(page).fill(WORDS);
+  await page.context().clearCookies();
+  await page.keyboard.press('Control+s');
+  await page.getByText('You have been signed out.', { exact: true }).waitFor();
+  expect(await bubbleOf(page).inputValue()).toBe(WORDS);
+  await page.getByRole('button', { name: 'Sign in again (new tab)' }).waitFor();
+  await page.context().addCookies(cookies);
+  L('b');
+  await page.getByRole('button', { name: 'I have signed in' }).click();
+  await page.getByText('You have been signed out.', { exact: true }).waitFor({ state: 'detached' });
+  L('c');
+  await saved(page);
+  L('d');
+  expect(await bubbleOf(page).inputValue()).toBe(WORDS);
+  await page.context().close();
+});
+
+it('keeps the words while the server is gone, tries again, and asks before they are left', {
+  timeout: 60_000,
+}, async () => {
+  const page = await desk.open('editor', 'dialog/gifts-and-favours');
+  await page.route('**/editor/api/**', (route) => route.abort());
+  await bubbleOf(page).fill(WORDS);
+  await page.keyboard.press('Control+s');
+  await page.getByText('The server does not answer.', { exact: true }).waitFor();
+  const asked = page.waitForEvent('dialog').then(async (dialog) => {
+    await dialog.dismiss();
+    return dialog.type();
+  });
+  await page.evaluate(() => void setTimeout(() => location.reload()));
+  expect(await asked).toBe('beforeunload');
+  await page.unroute('**/editor/api/**');
+  await page.getByText('The server does not answer.', { exact: true }).waitFor({ state: 'detached' });
+  expect(await bubbleOf(page).inputValue()).toBe(WORDS);
+  await saved(page);
+  await page.context().close();
+});
+
+it('has no faults that axe finds, in three themes', { timeout: 90_000 }, async () => {
+  const page = await desk.open('editor', 'dialog/gifts-and-favours');
+  await bubbleOf(page).fill('Ring 01632 960001 now.');
+  await page.getByRole('button', { name: /problem/ }).waitFor();
+  const found: string[] = [];
+  for (const theme of ['Light', 'Dark', 'High contrast']) {
+    await page.getByRole('button', { name: 'Theme' }).click();
+    await page.getByRole('menuitemradio', { name: theme }).click();
+    for (const view of [
+      'dialog/gifts-and-favours',
+      'dialogs',
+      'translate/pl/gifts-and-favours',
+      'drafts',
+      'history',
+    ]) {
+      await page.goto(`${desk.rig.url}/editor#${view}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('progressbar').waitFor({ state: 'detached' });
+      // Fluent's guards of a focus zone: they hand the focus on at once.
+      found.push(
+        ...(await faults(page))
+          .filter((one) => !one.includes('data-tabster-dummy'))
+          .map((one) => `${theme} ${view} ${one}`),
+      );
+    }
+  }
+  expect(found).toEqual([]);
+  expect(faultsOf.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+it('can be used without a mouse, on a narrow screen too', { timeout: 60_000 }, async () => {
+  const page = await desk.open('editor', 'dialogs');
+  await page.setViewportSize({ width: 360, height: 640 });
+  const press = (...keys: string[]) =>
+    keys.reduce((all, key) => all.then(() => page.keyboard.press(key)), Promise.resolve());
+  /** Tab until something of this name has the focus. */
+  const tabTo = async (name: RegExp) => {
+    for (let n = 0; n < 80; n++) {
+      const label = await page.evaluate(() => {
+        const one = document.activeElement as HTMLElement | null;
+        const labelled =
+          one && 'labels' in one
+            ? [...((one.labels as NodeListOf<HTMLElement> | null) ?? [])].map((l) => l.innerText).join(' ')
+            : '';
+        return `${one?.getAttribute('aria-label') ?? ''} ${labelled} ${one?.matches('a, button') ? one.innerText : ''}`;
+      });
+      if (name.test(label)) return;
+      await press('Tab');
+    }
+    throw new Error(`nothing called ${name} can be reached by Tab`);
+  };
+  await tabTo(/Skip to the view/);
+  await press('Enter');
+  await tabTo(/Search/);
+  await page.keyboard.type('gives me');
+  await page.getByText('1 of', { exact: false }).waitFor();
+  await tabTo(/Someone gives me things/);
+  await press('Enter');
+  await page.getByLabel('Bubble 1').first().waitFor();
+  await tabTo(/Close step first/);
+  await press('Enter');
+  await tabTo(/Change step debt /);
+  await press('Enter');
+  await tabTo(/Bubble 1/);
+  await press('Control+a');
+  await page.keyboard.type('Somebody says you owe them.');
+  await tabTo(/Move bubble 1 down/);
+  await press('Enter');
+  await saved(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+  expect(await page.getByLabel('Bubble 2').first().inputValue()).toBe('Somebody says you owe them.');
+  await page.context().close();
+});
+
+it('can be switched off by one person, with a reason', { timeout: 60_000 }, async () => {
+  const page = await desk.open('editor', 'drafts');
+  await page.getByRole('button', { name: 'Switch the bot off' }).click();
+  await page.getByLabel('Why?').fill('A number is wrong');
+  await page.getByRole('button', { name: 'Switch the bot off now' }).click();
+  await page.getByText('Switched off.', { exact: true }).waitFor();
+  await page.getByText('Why: A number is wrong').waitFor();
+  await page.context().close();
+});
