@@ -50,6 +50,8 @@ export async function examine(examined: Examined): Promise<Finding[]> {
   const found = [...server, ...staff, ...teams, ...bot, ...zip];
   // What is said of one setting says more than the server's refusal.
   const named = new Set(found.filter(({ state }) => state !== 'ok').map(({ name }) => name));
+  // It is wanted only where PUBLIC_URL does not serve.
+  if (named.has('PUBLIC_URL')) named.add('EDITOR_URL');
   const more = refused.filter(({ name }) => !name.split(', ').some((one) => named.has(one)));
   return [...more, ...found, ...wordFindings(root, new Date(now()).toISOString().slice(0, 10))];
 }

@@ -25,6 +25,8 @@ export interface ServerDeps {
   readonly directLine: SocketDoor;
   /** The chat without scripts. */
   readonly form?: Door;
+  /** Microsoft Teams, through Azure Bot Service. */
+  readonly botService?: Door;
   /** Path -> static answer. `/404` and `/500`, when there, are what a browser is shown for these. */
   readonly pages: Pages;
   /** What is below /editor, unless it has a port of its own. */
@@ -53,6 +55,7 @@ export function createServer(deps: ServerDeps) {
   server.pre(gate(origins, answers));
   mountDoor(server, directLine, origins, answers);
   if (deps.form) mountDoor(server, deps.form, origins, answers);
+  if (deps.botService) mountDoor(server, deps.botService, origins, answers);
   mountOwn(server, deps.health, deps.pages, answers);
   wordErrors(server, deps.pages, answers);
   wordRaw(http, { door: directLine, log, origins, answers });

@@ -172,7 +172,12 @@ export class Room {
       revision: draft.revision,
       saved: { title: draft.title, files: draft.files },
     });
-    await Promise.all([this.look(), this.refresh()]);
+    this.#lookAround();
+  }
+
+  /** Who must agree now, and how the lists stand: nobody who saves has to wait for it. */
+  #lookAround(): void {
+    Promise.all([this.look(), this.refresh()]).catch(() => undefined);
   }
 
   /** Asks again who must agree. */
@@ -219,7 +224,7 @@ export class Room {
     if (how === 'theirs') {
       await this.#api.save(another, { ...mine, title: `${mine.title} (my version)`, revision: 0 });
       this.#open = opened(theirs);
-      await Promise.all([this.look(), this.refresh()]);
+      this.#lookAround();
     }
     this.#show({ theirs: null });
     this.#check();
