@@ -16,7 +16,7 @@ import {
   type StepRef,
 } from './content/model.ts';
 import { type Far, withoutCard } from './content/near.ts';
-import { once } from './content/once.ts';
+import { interned, once } from './content/once.ts';
 
 /** London times at which the front door changes: by day, after four on a Friday, evening, night, bank holiday. */
 const HOURS = [
@@ -78,9 +78,18 @@ function servesEverywhere(content: Content, refs: Refs, audience: Audience): boo
   );
 }
 
+/** The services without their words: who is shown where and when does not hang on them. */
+const wordless = once((services: Content['services']) =>
+  interned(
+    [...services.values()].map(
+      ({ name, short, says, silent, 'what-happens': happens, sources, seen, rung, ...rest }) => rest,
+    ),
+  ),
+);
+
 /** What is known of cards, as long as the services, their hours and the places are these. */
 const judgements = once(
-  (_services: Content['services'], ..._rest: readonly unknown[]) => new Map<string, boolean>(),
+  (_services: ReturnType<typeof wordless>, ..._rest: readonly unknown[]) => new Map<string, boolean>(),
 );
 
 /** Dialogs in which no worry is told: there a person within one tap is enough. */
@@ -95,7 +104,7 @@ const NO_WORRY: ReadonlySet<string> = new Set([
 export function farFromHelp(content: Content): Far[] {
   const far = withoutCard(content);
   const { services, areas, places, bankHolidays, calendarEnds } = content;
-  const serves = judgements(services, areas, places, bankHolidays, calendarEnds);
+  const serves = judgements(wordless(services), areas, places, bankHolidays, calendarEnds);
   const isRight = (refs: Refs, audience: Audience): boolean => {
     const key = `${audience} ${refs.join(' ')}`;
     let right = serves.get(key);

@@ -3,12 +3,23 @@ import { checkRelease } from '../content/release.ts';
 import { checkLibrary } from '../library.ts';
 import { type Finding, ok, warning, wrong } from './finding.ts';
 
+function found(root: string): ReturnType<typeof checkLibrary> | undefined {
+  try {
+    return checkLibrary(root);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * @param root the folder that holds dialogs/ and content/
  * @param today such as 2026-11-22
  */
 export function wordFindings(root: string, today: string): Finding[] {
-  const { problems, files, library } = checkLibrary(root);
+  const checked = found(root);
+  if (!checked)
+    return [wrong('content', 'dialogs/ and content/ are not here: start this in the folder of Signpost')];
+  const { problems, files, library } = checked;
   const errors = problems.filter(({ grade }) => grade === 'error').length;
   const content =
     errors === 0

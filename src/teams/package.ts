@@ -5,8 +5,8 @@ import { LANGUAGES, languageOf, manifestOf } from './manifest.ts';
 import type { PackageSettings } from './settings.ts';
 import { faultsOf } from './validate.ts';
 
-/** The first day a zip can tell; a zip writes local time, and so this is the same everywhere. */
-const MTIME = new Date(1980, 0, 1);
+/** The first day a zip can tell. A zip writes local time: made of local numbers, it is the same everywhere. */
+const firstDay = (): Date => new Date(1980, 0, 1);
 
 const text = (value: unknown): Uint8Array => strToU8(`${JSON.stringify(value, null, 2)}\n`);
 
@@ -42,5 +42,5 @@ export function buildPackage(settings: PackageSettings, root: string): Uint8Arra
     'outline.png': outlineIcon(),
     ...Object.fromEntries(languages.map(([name, value]) => [name, text(value)])),
   };
-  return zipSync(files, { level: 9, mtime: MTIME });
+  return zipSync(files, { level: 9, mtime: firstDay() });
 }

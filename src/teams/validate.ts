@@ -7,16 +7,23 @@ const FOLDER = 'deploy/teams/schema';
 
 export type Kind = 'MicrosoftTeams.schema.json' | 'MicrosoftTeams.Localization.schema.json';
 
+const compiled = new Map<string, ValidateFunction>();
+
 /**
- * The schemas call themselves draft 4, and use `const`, which came later. Nothing in them means one thing in draft 4 and
- * another in draft 7, which ajv reads (a test says so), so only that name is put aside.
+ * The schemas call themselves draft 4, and use `const` and `if`, which came later: they are read as draft 7. Nothing in
+ * them means one thing in draft 4 and another in draft 7 (a test says so), so only that name is put aside.
  */
 function compile(root: string, kind: Kind): ValidateFunction {
-  const { $schema: _, ...schema } = JSON.parse(readFileSync(join(root, FOLDER, kind), 'utf8'));
+  const path = join(root, FOLDER, kind);
+  const known = compiled.get(path);
+  if (known) return known;
+  const { $schema: _, ...schema } = JSON.parse(readFileSync(path, 'utf8'));
   // One pattern of the published file is none in Unicode mode.
   const formats = { uri: (text: string) => URL.canParse(text) };
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats });
-  return ajv.compile(schema);
+  const fits = ajv.compile(schema);
+  compiled.set(path, fits);
+  return fits;
 }
 
 /**

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Start } from './messages.ts';
 
 /** A draft is a few files; a thread that wants more than this is ended, not the service. */
-const LIMITS = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64, stackSizeMb: 8 };
+const LIMITS = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 32, stackSizeMb: 8 };
 
 /** From the sources when this is one of them, else from the build. */
 const ownThread = (): URL =>

@@ -1,17 +1,18 @@
 /** Where the store lies: a folder or a schema of PostgreSQL; how it is opened afresh, here and in a child. */
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import pg from 'pg';
 import type { Backend, Files } from '../../src/store/backend.ts';
-import { FILE } from '../../src/store/desk.ts';
 import { openFiles } from '../../src/store/files.ts';
+import { textOf } from '../../src/store/naming.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
+import { shippedFiles } from '../../src/store/shipped.ts';
 
 export const KEY = new Uint8Array(32).fill(7);
 const DATABASE = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
-const ROOT = join(import.meta.dirname, '../..');
+const ROOT = resolve(import.meta.dirname, '../..');
 
 /** What a child is told of a place. */
 export type Where = { readonly folder: string } | { readonly schema: string };
@@ -74,16 +75,11 @@ export async function inDatabase(): Promise<Ground> {
   };
 }
 
-function read(folder: string): [string, string][] {
-  return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .map((name) => `${folder}/${name}`)
-    .filter((path) => FILE.test(path))
-    .map((path): [string, string] => [path, readFileSync(join(ROOT, path), 'utf8')]);
-}
-const shipped: Files = Object.fromEntries(['dialogs', 'content'].flatMap(read));
+/** The real content as it is now, in words that a child is handed. */
+export const shippedText = async (): Promise<string> => textOf(await shippedFiles(ROOT));
 
 /** The real content, told apart by a number: what the nth publishing puts up. */
-export const versionOf = (n: number): Files => ({
+export const versionOf = (shipped: Files, n: number): Files => ({
   ...shipped,
   'dialogs/menu.yaml': `${shipped['dialogs/menu.yaml']}# ${n}\n`,
 });

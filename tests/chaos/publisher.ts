@@ -1,6 +1,7 @@
 /** The child that is killed: opens the store and publishes version after version until it is no more. */
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import { goLive } from '../../src/editor/drafts.ts';
+import type { Files } from '../../src/store/backend.ts';
 import { createStore } from '../../src/store/store.ts';
 import { openAt, versionOf, type Where } from './place.ts';
 
@@ -10,9 +11,12 @@ export interface Order {
   readonly from: number;
 }
 
+/** The content that all children put up, as one file. */
+const shipped = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as Files;
+
 /** Puts up the nth version, as the staff side does: kept first, then made live with its deed. */
 async function publish(store: ReturnType<typeof createStore>, n: number): Promise<void> {
-  const version = await store.putVersion(versionOf(n));
+  const version = await store.putVersion(versionOf(shipped, n));
   await store.change(
     (desk) => goLive(desk, version, n),
     () => ({ at: n, who: 'tenant/person', role: 'approver', did: 'publish', about: { version, n } }),

@@ -140,7 +140,7 @@ describe('days', () => {
 });
 
 it('makes ids that files and addresses may have', () => {
-  expect(idFrom('Open day: “Zażółć”!')).toBe('open-day-zazoc');
+  expect(idFrom('Open day: “Zażóć”!')).toBe('open-day-zazoc');
   expect(idFrom('2027 plan')).toBe('plan');
   expect(idFrom('', ['new'])).toBe('new-2');
   expect(idFrom('a', ['a', 'a-2'])).toBe('a-3');

@@ -94,7 +94,9 @@ describe('the check as you type', () => {
 describe('what a publish waits for', () => {
   const urgent = 'he raped me last night';
   const check = async (phrases: Parameters<typeof workbench.checkForPublish>[1], files: Changes = {}) =>
-    (await workbench.checkForPublish(trial(files), phrases)).problems.map(({ what }) => what);
+    (await workbench.checkForPublish(trial(files), phrases)).problems
+      .filter(({ grade }) => grade === 'error')
+      .map(({ what }) => what);
 
   it('holds the sentences that staff kept to their level and topic', async () => {
     expect(

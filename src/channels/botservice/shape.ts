@@ -33,9 +33,12 @@ export function splitText(text: string, limit = TEXT_LIMIT): string[] {
   return [...parts, rest];
 }
 
-/** A card that is too large as several, each with whole containers. Nothing in Teams reads `speak`. */
+/**
+ * A card as its published schema has it, which knows no id of the whole; one that is too large as several, each with
+ * whole containers. Nothing in Teams reads `speak`.
+ */
 function splitCard({ contentType, content }: Attachment): Attachment[] {
-  const { speak: _read, ...card } = content;
+  const { id: _ours, speak: _read, ...card } = content;
   const whole = { contentType, content: card };
   if (size(whole) <= SIZE_LIMIT) return [whole];
   const [title = ''] = String(card.fallbackText).split('\n', 1);
@@ -45,10 +48,7 @@ function splitCard({ contentType, content }: Attachment): Attachment[] {
     if (last && size([...last, container]) <= SIZE_LIMIT - 1024) last.push(container);
     else bodies.push([container]);
   }
-  return bodies.map((body, part) => {
-    const id = part === 0 ? card.id : `${card.id}-${part}`;
-    return { contentType, content: { ...card, id, fallbackText: title, body } };
-  });
+  return bodies.map((body) => ({ contentType, content: { ...card, fallbackText: title, body } }));
 }
 
 /** One set for each button: Teams hides what is beyond the sixth of a set. */
@@ -68,7 +68,6 @@ function buttonsCard(buttons: Buttons, lang: string): Attachment {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     type: 'AdaptiveCard',
     version: '1.3',
-    id: 'buttons',
     lang: lang.slice(0, 2),
     fallbackText: buttons.map(({ title }) => title).join('\n'),
     body,

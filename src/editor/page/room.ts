@@ -92,13 +92,15 @@ export class Room {
 
   /** The open draft as others left it, as long as there are no words of one's own to lose. */
   async #follow(): Promise<void> {
-    const { overview, work, saving } = this.#now;
-    if (!overview || !work || work.revision === 0 || work.unsaved || saving) return;
-    const line = overview.drafts.find(({ id }) => id === work.id);
-    if (!line) return this.leave();
-    const view = await this.#api.draft(work.id);
-    if (this.#open?.id !== work.id) return;
-    if (line.revision === work.revision) return this.#show({ view });
+    const { work, saving } = this.#now;
+    if (!work || work.revision === 0 || work.unsaved || saving) return;
+    const view = await this.#api.draft(work.id).catch((error: unknown) => {
+      if (error instanceof ApiFailed && error.status === 404) return null;
+      throw error;
+    });
+    if (this.#open?.id !== work.id || this.#now.saving) return;
+    if (!view) return this.leave();
+    if (view.draft.revision === this.#open.revision) return this.#show({ view });
     if (unsavedIn(this.#open)) return;
     this.#put(opened(view.draft), { view });
     this.#check();
@@ -164,20 +166,25 @@ export class Room {
     const open = this.#open;
     if (!open) return;
     const name = open.title.trim() || draft.title;
-    this.#put({
+    const saved = {
       ...open,
       id,
       title: name,
       base: draft.base,
       revision: draft.revision,
       saved: { title: draft.title, files: draft.files },
-    });
+    };
+    this.#put(saved, { view: null });
     this.#lookAround();
   }
 
   /** Who must agree now, and how the lists stand: nobody who saves has to wait for it. */
   #lookAround(): void {
-    Promise.all([this.look(), this.refresh()]).catch(() => undefined);
+    this.look().catch(() => undefined);
+    this.#api.desk().then(
+      (overview) => this.#show({ overview }),
+      () => undefined,
+    );
   }
 
   /** Asks again who must agree. */

@@ -28,8 +28,8 @@ export interface Azure {
   readonly delivered: Delivered[];
   /** The forms that it asked for its token with. */
   readonly asked: URLSearchParams[];
-  /** What is answered to the bot's messages from now on. */
-  failing(status: number | undefined): void;
+  /** So many of the bot's next messages are answered with this status. */
+  failing(status: number, times: number): void;
   /** The keys cannot be had any more. */
   hideKeys(): void;
   /** A token for a call; `claims` are put over the right ones, undefined takes one away. */
@@ -54,7 +54,7 @@ export async function startAzure(endorsements?: readonly string[]): Promise<Azur
   const jwk = { ...(await exportJWK(pair.publicKey)), kid: KID, use: 'sig', ...(endorsements && { endorsements }) };
   const delivered: Delivered[] = [];
   const asked: URLSearchParams[] = [];
-  let status: number | undefined;
+  let failures = { status: 200, times: 0 };
   let keys = true;
   let url = '';
   const server = createServer(async (request, response) => {
@@ -67,7 +67,8 @@ export async function startAzure(endorsements?: readonly string[]): Promise<Azur
       give(response, 200, { token_type: 'Bearer', access_token: OWN_TOKEN, expires_in: 3600 });
     } else {
       delivered.push({ path, authorization: request.headers.authorization, body: JSON.parse(body) });
-      give(response, status ?? 200, { id: String(delivered.length) });
+      const fails = failures.times-- > 0;
+      give(response, fails ? failures.status : 200, { id: String(delivered.length) });
     }
   });
   server.listen(0, '127.0.0.1');
@@ -87,16 +88,15 @@ export async function startAzure(endorsements?: readonly string[]): Promise<Azur
     },
     delivered,
     asked,
-    failing: (next) => {
-      status = next;
+    failing: (status, times) => {
+      failures = { status, times };
     },
     hideKeys: () => {
       keys = false;
     },
     sign: (claims = {}, header = {}, other) => {
       const now = Math.floor(Date.now() / 1000);
-      // The clock of a talk may be days away from the machine's.
-      const right = { iss: ISSUER, aud: APP, serviceurl: url, nbf: now - 60, exp: now + 10 * 24 * 3600 };
+      const right = { iss: ISSUER, aud: APP, serviceurl: url, nbf: now - 60, exp: now + 3600 };
       return new SignJWT({ ...right, ...claims })
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: KID, ...header })
         .sign(other ? stranger.privateKey : pair.privateKey);

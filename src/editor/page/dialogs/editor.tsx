@@ -26,7 +26,8 @@ const useStyles = makeStyles({
   stay: {
     position: 'sticky',
     top: tokens.spacingVerticalM,
-    maxHeight: 'calc(100vh - 2rem)',
+    // Above the dock.
+    maxHeight: 'calc(100vh - 11rem)',
     overflowY: 'auto',
     '@media (max-width: 75rem)': { position: 'static', maxHeight: 'none', order: -1 },
   },

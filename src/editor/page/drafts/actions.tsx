@@ -60,24 +60,28 @@ function useDeeds({ work, room, props }: ActionsProps) {
   const { api, refresh, go, tell } = props;
   const { id, revision } = work;
   const lookAgain = () => Promise.all([room.look(), refresh()]);
-  const publish = async () => {
-    await api.publish(id, revision).catch((error: unknown) => {
+  /** After a conflict the draft is shown as it is now, to be looked at again. */
+  const sent = (answer: Promise<unknown>) =>
+    answer.catch(async (error: unknown) => {
+      if (error instanceof ApiFailed && error.status === 409) await refresh().catch(() => undefined);
       throw withProblems(error);
     });
+  const publish = async () => {
+    await sent(api.publish(id, revision));
     room.leave();
     await refresh();
     tell('done', PUBLISHED);
     go('drafts');
   };
   const approve = async () => {
-    await api.approve(id, revision);
+    await sent(api.approve(id, revision));
     await lookAgain();
   };
   return {
     publish,
     approve,
     ask: async () => {
-      await api.ask(id, revision);
+      await sent(api.ask(id, revision));
       await lookAgain();
     },
     approveAndPublish: async () => {
@@ -86,7 +90,7 @@ function useDeeds({ work, room, props }: ActionsProps) {
       tell('warning', 'You have approved it. Somebody else must still agree before it can be published.');
     },
     drop: async () => {
-      if (revision > 0) await api.drop(id, revision);
+      if (revision > 0) await sent(api.drop(id, revision));
       room.leave();
       await refresh();
     },

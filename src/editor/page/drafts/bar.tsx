@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** The open draft, above every view: its name, whether it is saved, what the check says, and what comes next. */
-import { Badge, Button, Input, Label, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Input, Label, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { SaveRegular } from '@fluentui/react-icons';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
@@ -109,6 +109,9 @@ export function DraftBar({ now, room, props, onSave }: BarProps) {
           <Badge appearance="outline" color="informative">
             {stageOf(now.view.draft.stage, now.view.missing)}
           </Badge>
+        )}
+        {!now.view && work.revision > 0 && !work.unsaved && (
+          <Spinner size="tiny" label="Finding out who must agree" />
         )}
         <ProblemsButton work={work} go={props.go} />
       </div>

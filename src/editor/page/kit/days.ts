@@ -38,7 +38,8 @@ export const today = (): string => wallClock(Date.now()).slice(0, 10);
  */
 export function fromWallClock(clock: string): number {
   const asUtc = Date.parse(`${clock}:00Z`);
-  if (Number.isNaN(asUtc)) return Number.NaN;
+  // Browsers make a day of much that is none.
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(clock) || Number.isNaN(asUtc)) return Number.NaN;
   // Summer time is an hour ahead: the guess that reads back as the same wall clock is right.
   const summer = asUtc - 3_600_000;
   return wallClock(summer) === clock ? summer : asUtc;

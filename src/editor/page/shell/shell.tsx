@@ -61,7 +61,10 @@ function useArrival(view: string): React.RefObject<HTMLElement | null> {
   const first = useRef(true);
   useEffect(() => {
     document.title = `${MENU.find(([id]) => id === menuOf(view))?.[1] ?? 'Editor'} – Signpost editor`;
-    if (!first.current) main.current?.focus();
+    if (!first.current) {
+      scrollTo(0, 0);
+      main.current?.focus({ preventScroll: true });
+    }
     first.current = false;
   }, [view]);
   return main;
@@ -137,8 +140,11 @@ export function Shell(props: ShellProps) {
   const styles = useFrame();
   const themed = useTheme(props.host);
   return (
-    <FluentProvider theme={themed.theme} className={styles.page}>
-      <Inside {...props} themed={themed} />
+    <FluentProvider theme={themed.theme}>
+      {/* Not on the provider: what is drawn over the page (lists, menus) takes its class, and would cover all of it. */}
+      <div className={styles.page}>
+        <Inside {...props} themed={themed} />
+      </div>
     </FluentProvider>
   );
 }
