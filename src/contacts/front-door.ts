@@ -1,10 +1,7 @@
 /** Who answers at the council that looks after children where a person lives, at this hour. */
-import type { Content, PlaceId, Service, ServiceId } from '../content/model.ts';
+import { type Content, HOME_AREA, type PlaceId, type Service, type ServiceId } from '../content/model.ts';
 import { once } from '../content/once.ts';
 import { openState } from './open.ts';
-
-/** Taken when no place was named: this chat is Wiltshire's. */
-const HOME = 'wiltshire';
 
 /** `waits`: answers now, but only for somebody at risk right now. Likeliest to answer first. */
 const STANDINGS = ['answers', 'perhaps', 'closed', 'waits'] as const;
@@ -99,6 +96,6 @@ export function frontDoor(
   at: number,
   immediate: boolean,
 ): readonly ServiceId[] {
-  const area = (place !== null && content.places.get(place)?.area) || HOME;
+  const area = (place !== null && content.places.get(place)?.area) || HOME_AREA;
   return answering(content, content.areas.get(area)?.['front-door'] ?? [], at, immediate);
 }

@@ -186,6 +186,9 @@ export const KNOWN_DIALOGS = {
 } as const;
 
 /** Services that the code itself cites: the last lines of defence, and what a refused picture leads to. */
+/** The area whose chat this is: taken when no place was named. */
+export const HOME_AREA = 'wiltshire';
+
 export const KNOWN_SERVICES = {
   emergency: 'police-999',
   childline: 'childline',

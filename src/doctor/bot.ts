@@ -64,6 +64,6 @@ export async function botFindings(env: Env, told: ReadonlySet<string>, asking: A
   );
   if (refused) return settings;
   const ready = settings.every(({ state }) => state === 'ok');
-  const client = ready ? [await clientFinding(env, asking)] : [];
-  return [...settings, ...client, await metadataFinding(env, asking)];
+  const client = ready ? [clientFinding(env, asking)] : [];
+  return [...settings, ...(await Promise.all([...client, metadataFinding(env, asking)]))];
 }

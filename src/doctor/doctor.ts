@@ -33,21 +33,26 @@ export async function examine(examined: Examined): Promise<Finding[]> {
   const { config, findings: refused } = settle(env);
   const told = new Set(refused.flatMap(({ name }) => name.split(', ')));
   const has = (part: Part) => !without.includes(part);
-  const server = [
+  const nobody = Promise.resolve<Finding[]>([]);
+  const [folder, database, staff, teams, bot] = await Promise.all([
+    folderFindings(resolve(root, config.dataDir)),
+    told.has('DATABASE_URL') ? nobody : databaseFindings(config),
+    has('staff') ? asked(examined) : nobody,
+    has('teams') ? frameFinding(env, examined).then((frame) => [...teamsSettings(env), frame]) : nobody,
+    has('bot') ? Promise.all([botFindings(env, told, examined), doorFinding(env, examined)]) : [],
+  ]);
+  const found = [
     nodeFinding(node),
-    ...(await folderFindings(resolve(root, config.dataDir))),
-    ...(told.has('DATABASE_URL') ? [] : await databaseFindings(config)),
+    ...folder,
+    ...database,
     ...addressFindings(env),
     ...hostFindings(config),
     ...keyFindings(env),
+    ...staff,
+    ...teams,
+    ...bot.flat(),
+    ...(has('teams') && has('bot') ? [packageFinding(env, version, root)] : []),
   ];
-  const staff = has('staff') ? [...entraSettings(env), redirectFinding(env), ...(await asked(examined))] : [];
-  const teams = has('teams') ? [...teamsSettings(env), await frameFinding(env, examined)] : [];
-  const bot = has('bot')
-    ? [...(await botFindings(env, told, examined)), await doorFinding(env, examined)]
-    : [];
-  const zip = has('teams') && has('bot') ? [packageFinding(env, version, root)] : [];
-  const found = [...server, ...staff, ...teams, ...bot, ...zip];
   // What is said of one setting says more than the server's refusal.
   const named = new Set(found.filter(({ state }) => state !== 'ok').map(({ name }) => name));
   // It is wanted only where PUBLIC_URL does not serve.
@@ -56,9 +61,10 @@ export async function examine(examined: Examined): Promise<Finding[]> {
   return [...more, ...found, ...wordFindings(root, new Date(now()).toISOString().slice(0, 10))];
 }
 
-/** What Entra itself says; nothing before the tenant looks right. */
+/** What can be seen of the settings; what Entra itself says, where the tenant looks right. */
 async function asked({ env, ...asking }: Examined): Promise<Finding[]> {
-  if (!isGuid(env.ENTRA_TENANT ?? '')) return [];
+  const seen = [...entraSettings(env), redirectFinding(env)];
   const issuer = env.ENTRA_AUTHORITY || `https://login.microsoftonline.com/${env.ENTRA_TENANT}/v2.0`;
-  return URL.canParse(issuer) ? issuerFindings(env, issuer, asking) : [];
+  const ready = isGuid(env.ENTRA_TENANT ?? '') && URL.canParse(issuer);
+  return ready ? [...seen, ...(await issuerFindings(env, issuer, asking))] : seen;
 }

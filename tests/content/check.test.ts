@@ -141,6 +141,13 @@ const MISTAKES: [string, string, (text: string) => string, string, RegExp][] = [
     'area: dorsett',
     /unknown area "dorsett"/,
   ],
+  [
+    'a council whose own team is not named',
+    'content/places.yaml',
+    (t) => t.replace('front-door: [wilts-mash, wilts-out-of-hours]', 'front-door: []'),
+    'id: wiltshire,',
+    /nobody can be rung at the front door of "wiltshire"/,
+  ],
 ];
 
 describe('the content check', () => {

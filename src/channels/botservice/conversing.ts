@@ -49,6 +49,7 @@ export class Conversing {
       });
       if (!passed) said = this.help(talk.locale);
     }
+    if (said.length === 0) return;
     // In the order of the turns, but outside of them: a slow service holds up its own talk alone.
     const sending = talk.sending.then(() => give(forTeams(said)));
     talk.sending = sending.catch(() => {});

@@ -1,6 +1,6 @@
 /** Mistakes in services, places, calendar and interface texts: ids twice, unknown ids, missing or unused texts. */
 import type { ContentFiles } from '../files.ts';
-import { KNOWN_DIALOGS, KNOWN_SERVICES, URGENT_STEPS } from '../model.ts';
+import { HOME_AREA, KNOWN_DIALOGS, KNOWN_SERVICES, URGENT_STEPS } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { AUDIENCES, type Audience, TOPICS } from '../schema.ts';
 import { UI_KEYS } from '../ui-keys.ts';
@@ -81,6 +81,20 @@ function checkLastLines({ services }: ContentFiles, error: Report): void {
   }
 }
 
+/** Who lives here, and who did not say where, is led to this council's own team. */
+function checkHome({ services, places }: ContentFiles, error: Report): void {
+  const n = places.value.areas.findIndex(({ id }) => id === HOME_AREA);
+  const door = places.value.areas[n]?.['front-door'] ?? [];
+  const rings = services.value.services.some(({ id, phone }) => phone !== undefined && door.includes(id));
+  if (!rings)
+    error(
+      places,
+      n < 0 ? ['areas'] : ['areas', n],
+      `nobody can be rung at the front door of "${HOME_AREA}"`,
+      'name the team that answers by day, and the one that answers by night',
+    );
+}
+
 function checkPlaces({ services, places }: ContentFiles, error: Report): void {
   const ids = new Set(services.value.services.map((one) => one.id));
   const areas = new Set(places.value.areas.map((one) => one.id));
@@ -148,6 +162,7 @@ export function checkRegistry(files: ContentFiles): Problem[] {
     problems.push({ file: source.file, line: source.lineOf(path), path, what, mend, grade: 'error' });
   checkServices(files, error);
   checkLastLines(files, error);
+  checkHome(files, error);
   checkPlaces(files, error);
   checkUi(files, error);
   checkAnswers(files, error);

@@ -124,11 +124,11 @@ export class Room {
     this.#check();
   }
 
-  /** Closes the open draft; unsaved words are saved first. */
+  /** Closes the open draft; unsaved words are saved first, where one may save. */
   async close(): Promise<void> {
     settle();
-    const { work } = this.#now;
-    if (work?.unsaved) await this.save();
+    const { work, overview } = this.#now;
+    if (work?.unsaved && overview?.me.roles.includes('editor')) await this.save();
     if (this.#now.theirs)
       throw new ApiFailed(409, { code: 'conflict', message: 'First choose between the two versions.' });
     this.leave();

@@ -33,7 +33,11 @@ export interface Azure {
   /** The keys cannot be had any more. */
   hideKeys(): void;
   /** A token for a call; `claims` are put over the right ones, undefined takes one away. */
-  sign(claims?: JWTPayload, header?: Record<string, unknown>, other?: 'stranger'): Promise<string>;
+  sign(
+    claims?: { readonly [K in keyof JWTPayload]: unknown },
+    header?: Record<string, unknown>,
+    other?: 'stranger',
+  ): Promise<string>;
   close(): void;
 }
 
@@ -51,7 +55,12 @@ const give = (response: ServerResponse, status: number, body: object): void => {
 export async function startAzure(endorsements?: readonly string[]): Promise<Azure> {
   const pair = await generateKeyPair('RS256');
   const stranger = await generateKeyPair('RS256');
-  const jwk = { ...(await exportJWK(pair.publicKey)), kid: KID, use: 'sig', ...(endorsements && { endorsements }) };
+  const jwk = {
+    ...(await exportJWK(pair.publicKey)),
+    kid: KID,
+    use: 'sig',
+    ...(endorsements && { endorsements }),
+  };
   const delivered: Delivered[] = [];
   const asked: URLSearchParams[] = [];
   let failures = { status: 200, times: 0 };
@@ -97,7 +106,7 @@ export async function startAzure(endorsements?: readonly string[]): Promise<Azur
     sign: (claims = {}, header = {}, other) => {
       const now = Math.floor(Date.now() / 1000);
       const right = { iss: ISSUER, aud: APP, serviceurl: url, nbf: now - 60, exp: now + 3600 };
-      return new SignJWT({ ...right, ...claims })
+      return new SignJWT({ ...right, ...claims } as JWTPayload)
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT', kid: KID, ...header })
         .sign(other ? stranger.privateKey : pair.privateKey);
     },

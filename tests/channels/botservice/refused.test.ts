@@ -70,8 +70,7 @@ describe('a token', () => {
     ['has more after it', async () => `${await teams.azure.sign()}.AAAA`],
   ];
   it.each(wrong)('that %s: 401', async (_name, make) =>
-    refused(teams.activity(), await make(), 401, 'not-signed'),
-  );
+    refused(teams.activity(), await make(), 401, 'not-signed'));
 
   it('whose key is for another channel: 401', async () =>
     refused(teams.activity({ channelId: 'webchat' }), await teams.azure.sign(), 401, 'not-signed'));
@@ -81,8 +80,7 @@ describe('a token', () => {
     ['channel data', { channelData: { tenant: { id: 'another' } } }],
   ];
   it.each(elsewhere)('with another tenant in the %s: 401', async (_name, more) =>
-    refused(teams.activity(more), await teams.azure.sign(), 401, 'not-signed'),
-  );
+    refused(teams.activity(more), await teams.azure.sign(), 401, 'not-signed'));
 });
 
 describe('a call', () => {
@@ -131,8 +129,7 @@ describe('a call', () => {
     ['null', () => null],
   ];
   it.each(shapes)('with %s: 400', async (_name, change) =>
-    refused(change(teams.activity()), await teams.azure.sign(), 400, 'bad-shape'),
-  );
+    refused(change(teams.activity()), await teams.azure.sign(), 400, 'bad-shape'));
 
   it('that is no JSON: 400', async () => refused('{"type":', await teams.azure.sign(), 400, 'bad-json'));
 

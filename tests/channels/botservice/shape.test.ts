@@ -19,10 +19,14 @@ describe('a long text', () => {
   });
 
   it('is several messages, and the last says what is waited for', () => {
-    const said = forTeams([{ type: 'message', text: 'A sentence. '.repeat(1_000), inputHint: 'acceptingInput' }]);
+    const said = forTeams([
+      { type: 'message', text: 'A sentence. '.repeat(1_000), inputHint: 'acceptingInput' },
+    ]);
     expect(said[0]).toEqual({ type: 'typing' });
     expect(said.length).toBeGreaterThan(3);
-    expect(said.filter(({ inputHint }) => inputHint).map((one) => said.indexOf(one))).toEqual([said.length - 1]);
+    expect(said.filter(({ inputHint }) => inputHint).map((one) => said.indexOf(one))).toEqual([
+      said.length - 1,
+    ]);
   });
 });
 

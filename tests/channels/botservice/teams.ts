@@ -132,8 +132,7 @@ export async function startTeams(options: Options = {}): Promise<Teams> {
 }
 
 /** The labels of the buttons in what was said. */
-export const labels = (said: readonly Sent[]): string[] =>
-  buttons(said).map(({ title }) => title as string);
+export const labels = (said: readonly Sent[]): string[] => buttons(said).map(({ title }) => title as string);
 
 /** The buttons in what was said, as Teams would press them. */
 export const buttons = (said: readonly Sent[]): Sent[] =>

@@ -27,16 +27,19 @@ interface Exchange {
 /** A conversation as it is written. */
 function read(part: string): { clock: string; exchanges: Exchange[] } {
   const clock = /^Clock: (.+)$/m.exec(part)?.[1] ?? '';
-  const exchanges = part.split(/^You: /m).slice(1).map((block) => {
-    const [you = '', ...rest] = block.trimEnd().split('\n');
-    const all = rest.filter(Boolean).map((line) => line.slice('Bot: '.length));
-    const buttons = all.filter((line) => /^\[.*\]$/.test(line));
-    return {
-      you,
-      lines: all.filter((line) => !buttons.includes(line)),
-      buttons: [...new Set(buttons.flatMap((line) => line.slice(1, -1).split('] [')))],
-    };
-  });
+  const exchanges = part
+    .split(/^You: /m)
+    .slice(1)
+    .map((block) => {
+      const [you = '', ...rest] = block.trimEnd().split('\n');
+      const all = rest.filter(Boolean).map((line) => line.slice('Bot: '.length));
+      const buttons = all.filter((line) => /^\[.*\]$/.test(line));
+      return {
+        you,
+        lines: all.filter((line) => !buttons.includes(line)),
+        buttons: [...new Set(buttons.flatMap((line) => line.slice(1, -1).split('] [')))],
+      };
+    });
   return { clock, exchanges };
 }
 
@@ -44,7 +47,9 @@ function read(part: string): { clock: string; exchanges: Exchange[] } {
 const plain = (title: string): string => title.replace(/ \(\d+\)$/, '');
 
 function* containerLines({ id, items }: Sent): Generator<string> {
-  const texts: string[] = items.filter(({ type }: Sent) => type === 'TextBlock').map(({ text }: Sent) => text);
+  const texts: string[] = items
+    .filter(({ type }: Sent) => type === 'TextBlock')
+    .map(({ text }: Sent) => text);
   const links: Sent[] = items.flatMap(({ actions = [] }: Sent) => actions);
   if (id === 'title') yield `== ${texts[0]} ==`;
   else if (id === 'slim') yield `-- ${texts[0]} ${links.map(({ title }) => plain(title)).join(' | ')}`;
@@ -114,7 +119,10 @@ const submit = z.strictObject({
 const actionSet = z.strictObject({
   type: z.literal('ActionSet'),
   spacing,
-  actions: z.array(z.union([openUrl, submit])).min(1).max(6),
+  actions: z
+    .array(z.union([openUrl, submit]))
+    .min(1)
+    .max(6),
 });
 const textBlock = z.strictObject({
   type: z.literal('TextBlock'),

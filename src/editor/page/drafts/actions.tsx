@@ -106,7 +106,6 @@ export function Actions(all: ActionsProps) {
   const [dropping, setDropping] = useState(false);
   const can = canDo(work, now.view, props.overview);
   const { busy } = doing;
-  const close = async () => (can.save ? room.close() : room.leave());
   return (
     <>
       {can.ask && (
@@ -130,7 +129,7 @@ export function Actions(all: ActionsProps) {
         </Button>
       )}
       {work.revision > 0 && <Button onClick={() => props.go(`draft/${work.id}`)}>See the changes</Button>}
-      <Button appearance="subtle" disabled={busy} onClick={() => doing.run(close)}>
+      <Button appearance="subtle" disabled={busy} onClick={() => doing.run(() => room.close())}>
         Close
       </Button>
       {can.drop && (

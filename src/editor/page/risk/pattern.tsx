@@ -3,6 +3,7 @@
 import { Field, InteractionTag, InteractionTagPrimary, Select, TagGroup } from '@fluentui/react-components';
 import { setIn } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
+import { ProblemBars } from '../kit/bars.tsx';
 import { changed, listed, type OpenFile } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Lines } from '../kit/lines.tsx';
@@ -129,6 +130,10 @@ export function PatternForm(props: PatternProps) {
   const { pattern, file } = props;
   const { at, own, under } = fields(props);
   const strings = (values: readonly unknown[] | undefined) => (values ?? []).map(String);
+  const { all, unless, examples } = pattern;
+  const texts = [all, unless, examples?.hit, examples?.miss].flatMap(strings);
+  // The check names the pattern, and quotes the line or example that it means.
+  const quotes = ({ what }: Marked, text: string) => text !== '' && what.includes(`"${text}"`);
   const list = (
     path: Path,
     label: string,
@@ -141,26 +146,30 @@ export function PatternForm(props: PatternProps) {
       {...{ label, one, values, least }}
       {...(hint && { hint })}
       problems={own(...path)}
-      problemsOf={(line) => under(...path, line)}
+      problemsOf={(line) => [
+        ...under(...path, line),
+        ...own().filter((one) => quotes(one, values[line] ?? '')),
+      ]}
       onChange={(change) => file.edit((text) => listed(text, at(...path), change, ORDER))}
     />
   );
   return (
     <div className={useLayOut().stack}>
+      <ProblemBars problems={own().filter((one) => !texts.some((text) => quotes(one, text)))} />
       <Meaning {...props} />
       <LanguageHelp />
-      {list(['all'], 'Words that must all be there', 'line', strings(pattern.all), 1)}
-      {list(['unless'], 'Unless one of these is there too', 'line', strings(pattern.unless), 0)}
+      {list(['all'], 'Words that must all be there', 'line', strings(all), 1)}
+      {list(['unless'], 'Unless one of these is there too', 'line', strings(unless), 0)}
       <ConceptChips {...props} />
       {list(
         ['examples', 'hit'],
         'Must be noticed',
         'example',
-        strings(pattern.examples?.hit),
+        strings(examples?.hit),
         1,
         "Made up by you. Never a real child's words or name.",
       )}
-      {list(['examples', 'miss'], 'Must not be noticed', 'example', strings(pattern.examples?.miss), 1)}
+      {list(['examples', 'miss'], 'Must not be noticed', 'example', strings(examples?.miss), 1)}
     </div>
   );
 }

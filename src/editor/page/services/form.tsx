@@ -3,6 +3,7 @@
 import { Checkbox, Field, Select } from '@fluentui/react-components';
 import type { Marked } from '../../api.ts';
 import { AudienceField } from '../kit/audience.tsx';
+import { ProblemBars } from '../kit/bars.tsx';
 import { changed, listed } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Lines } from '../kit/lines.tsx';
@@ -243,6 +244,7 @@ export function ServiceForm(props: FormProps) {
   const { at, own, put } = fields(props);
   return (
     <div className={useLayOut().stack}>
+      <ProblemBars problems={own()} />
       <Words {...props} />
       <Reach {...props} />
       <HoursField label="When it answers" hours={entry.hours} at={at('hours')} {...{ problems, edit }} />

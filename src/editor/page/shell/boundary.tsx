@@ -22,12 +22,13 @@ function Broken({ onAgain }: { readonly onAgain: () => void }) {
       <h1 className={styles.title}>This view stopped working</h1>
       <p className={styles.words}>
         Your draft is safe: it is kept apart from the view. You can save it, open another view, or try again
-        here.
+        here. If this stays, save the draft and load the page again.
       </p>
-      <div>
+      <div className={styles.row}>
         <Button appearance="primary" onClick={onAgain}>
           Try again
         </Button>
+        <Button onClick={() => location.reload()}>Load the page again</Button>
       </div>
     </section>
   );

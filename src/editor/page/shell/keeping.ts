@@ -3,9 +3,22 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { HttpApi, Line } from '../http-api.ts';
 import type { Room } from '../room.ts';
 import { settle } from '../typing.ts';
+import { fetchViews } from './views.tsx';
 
 /** Milliseconds between two tries while the server is gone. */
 const AGAIN = 5_000;
+
+/** Milliseconds after the page has opened. */
+const LATER = 1_500;
+
+/** Once the page is open, what it may need later is fetched too. */
+export function useForesight(open: boolean): void {
+  useEffect(() => {
+    if (!open) return;
+    const timer = setTimeout(fetchViews, LATER);
+    return () => clearTimeout(timer);
+  }, [open]);
+}
 
 /** Ctrl+S (or ⌘S) saves. */
 export function useSaveKey(save: () => void): void {

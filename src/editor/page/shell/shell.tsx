@@ -12,7 +12,7 @@ import { goTo, MENU, menuOf, useRoute } from '../routes.ts';
 import type { ViewProps } from '../work.ts';
 import { Boundary } from './boundary.tsx';
 import { Header } from './header.tsx';
-import { useGuard, useLine, useSaveKey } from './keeping.ts';
+import { useForesight, useGuard, useLine, useSaveKey } from './keeping.ts';
 import { LineBar, Messages, OffBar, type Told } from './messages.tsx';
 import { Navigation } from './navigation.tsx';
 import { useFrame, useWhole } from './styles.ts';
@@ -82,6 +82,7 @@ function useGoingOn({ api, room, host }: ShellProps, tell: ViewProps['tell']) {
   const { overview, work } = now;
   useSaveKey(save);
   useGuard(room);
+  useForesight(overview !== null);
   useEffect(again, [again]);
   useEffect(() => {
     if (!overview && line === 'signed-out') host.enter();

@@ -12,24 +12,31 @@ export interface OwnProps extends ViewProps {
   readonly room: Room;
 }
 
-const VIEWS: Readonly<Record<string, ComponentType<OwnProps>>> = {
-  reminders: lazy(() => import('../views/reminders.tsx')),
-  services: lazy(() => import('../views/services.tsx')),
-  risk: lazy(() => import('../views/risk.tsx')),
-  pages: lazy(() => import('../views/pages.tsx')),
-  news: lazy(() => import('../views/news.tsx')),
-  map: lazy(() => import('../views/map.tsx')),
-  preview: lazy(() => import('../views/preview.tsx')),
-  would: lazy(() => import('../views/would.tsx')),
-  trail: lazy(() => import('../views/trail.tsx')),
-  dialogs: lazy(() => import('../dialogs/list.tsx')),
-  dialog: lazy(() => import('../dialogs/editor.tsx')),
-  translations: lazy(() => import('../translations/list.tsx')),
-  translate: lazy(() => import('../translations/side-by-side.tsx')),
-  drafts: lazy(() => import('../drafts/list.tsx')),
-  draft: lazy(() => import('../drafts/agree.tsx')),
-  history: lazy(() => import('../history/history.tsx')),
+const LOADS: Readonly<Record<string, () => Promise<{ default: ComponentType<OwnProps> }>>> = {
+  reminders: () => import('../views/reminders.tsx'),
+  services: () => import('../views/services.tsx'),
+  risk: () => import('../views/risk.tsx'),
+  pages: () => import('../views/pages.tsx'),
+  news: () => import('../views/news.tsx'),
+  map: () => import('../views/map.tsx'),
+  preview: () => import('../views/preview.tsx'),
+  would: () => import('../views/would.tsx'),
+  trail: () => import('../views/trail.tsx'),
+  dialogs: () => import('../dialogs/list.tsx'),
+  dialog: () => import('../dialogs/editor.tsx'),
+  translations: () => import('../translations/list.tsx'),
+  translate: () => import('../translations/side-by-side.tsx'),
+  drafts: () => import('../drafts/list.tsx'),
+  draft: () => import('../drafts/agree.tsx'),
+  history: () => import('../history/history.tsx'),
 };
+
+const VIEWS = Object.fromEntries(Object.entries(LOADS).map(([name, load]) => [name, lazy(load)]));
+
+/** Brings the other views while nobody waits: they are there when the server is not. */
+export async function fetchViews(): Promise<void> {
+  for (const load of Object.values(LOADS)) await load().catch(() => undefined);
+}
 
 export function View({
   route,
