@@ -1,6 +1,7 @@
 /** The environment, read once into a frozen, checked Config. The only reader of process.env. */
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { BOT_SETTINGS, type BotConfig, botOf, entraId } from './config-bot.ts';
 
 const minutes = (fallback: number) =>
   z.coerce
@@ -28,14 +29,6 @@ const listed = (list: string): string[] =>
     .filter(Boolean);
 
 const origins = z.string().default('').transform(listed).pipe(z.array(origin));
-
-/** Ids of Entra: they go into addresses. */
-const entraId = z
-  .string()
-  .regex(/^[\w-]{1,64}$/, 'copy the id from the app registration: letters, digits and dashes');
-
-/** Compared and completed letter by letter. */
-const address = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ''));
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3978),
@@ -79,16 +72,7 @@ const schema = z.object({
   ENTRA_AUTHORITY: z.url({ protocol: /^https?$/ }).optional(),
   /** The id of the app in Microsoft Teams: made once, kept for ever. */
   TEAMS_APP_ID: z.guid().optional(),
-  /** The bot in Microsoft Teams: the id of the Azure Bot, its tenant, and its secret unless it is a managed identity. */
-  BOT_APP_ID: entraId.optional(),
-  BOT_TENANT: entraId.optional(),
-  BOT_APP_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']).default('SingleTenant'),
-  BOT_APP_SECRET: z.string().min(1).optional(),
-  /** For clouds other than the public one: where the bot's tokens come from and what for, who signs calls, with what. */
-  BOT_LOGIN_URL: address.default('https://login.microsoftonline.com'),
-  BOT_SCOPE: address.default('https://api.botframework.com'),
-  BOT_ISSUER: address.default('https://api.botframework.com'),
-  BOT_METADATA_URL: address.default('https://login.botframework.com/v1/.well-known/openidconfiguration'),
+  ...BOT_SETTINGS,
   /** `production` hides every translation that nobody has approved. */
   NODE_ENV: z.string().optional(),
   LOG_LEVEL: z.enum(['error', 'info', 'debug']).default('info'),
@@ -105,18 +89,7 @@ export interface EntraConfig {
   readonly issuer: string;
 }
 
-/** What is known of the Azure Bot. */
-export interface BotConfig {
-  readonly appId: string;
-  readonly tenant: string;
-  readonly appType: 'SingleTenant' | 'UserAssignedMSI';
-  readonly secret: string | undefined;
-  /** The tenant included. */
-  readonly loginUrl: string;
-  readonly scope: string;
-  readonly issuer: string;
-  readonly metadataUrl: string;
-}
+export type { BotConfig } from './config-bot.ts';
 
 export interface Config {
   readonly port: number;
@@ -158,33 +131,10 @@ function entraOf(e: Given): EntraConfig | undefined {
   return { tenant, clientId, clientSecret, clients: [clientId, ...e.ENTRA_CLIENTS], issuer };
 }
 
-const BOT_ADDRESSES = ['BOT_LOGIN_URL', 'BOT_SCOPE', 'BOT_ISSUER', 'BOT_METADATA_URL'] as const;
-
-/** @throws Error naming what is missing or too much */
-function botOf(e: Given): BotConfig | undefined {
-  const { BOT_APP_ID: appId, BOT_TENANT: tenant, BOT_APP_TYPE: appType, BOT_APP_SECRET: secret } = e;
-  const managed = appType === 'UserAssignedMSI';
-  if (!appId && !tenant && !secret && !managed) return undefined;
-  const lines: string[] = [];
-  if (!appId) lines.push('  BOT_APP_ID: give the Microsoft App ID of the Azure Bot');
-  if (!tenant) lines.push("  BOT_TENANT: give the id of the tenant that the Azure Bot's app belongs to");
-  if (!managed && !secret)
-    lines.push('  BOT_APP_SECRET: give the secret of the app, or set BOT_APP_TYPE to UserAssignedMSI');
-  if (managed && secret) lines.push('  BOT_APP_SECRET: leave it out, a managed identity has none');
-  if (e.NODE_ENV === 'production')
-    for (const name of BOT_ADDRESSES)
-      if (e[name].startsWith('http:')) lines.push(`  ${name}: write an address that begins with https://`);
-  if (!appId || !tenant || lines.length > 0) throw wrong(lines);
-  return {
-    appId,
-    tenant,
-    appType,
-    secret,
-    loginUrl: `${e.BOT_LOGIN_URL}/${tenant}`,
-    scope: e.BOT_SCOPE,
-    issuer: e.BOT_ISSUER,
-    metadataUrl: e.BOT_METADATA_URL,
-  };
+function botIn(e: Given): BotConfig | undefined {
+  const known = botOf(e, e.NODE_ENV === 'production');
+  if (Array.isArray(known)) throw wrong(known.map((line) => `  ${line}`));
+  return known as BotConfig | undefined;
 }
 
 function auditKeyOf(e: Given): Uint8Array | undefined {
@@ -230,7 +180,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     editorPort: e.EDITOR_PORT,
     editorUrl: e.EDITOR_URL,
     entra: entraOf(e),
-    bot: botOf(e),
+    bot: botIn(e),
     teamsAppId: e.TEAMS_APP_ID,
     production: e.NODE_ENV === 'production',
     logLevel: e.LOG_LEVEL,

@@ -63,3 +63,55 @@ describe('the staff side', () => {
     expect(() => readConfig(env)).toThrow(says);
   });
 });
+
+describe('the bot in Teams', () => {
+  const BOT = { BOT_APP_ID: 'app', BOT_TENANT: 'tenant', BOT_APP_SECRET: 'secret' };
+
+  it('is not there unless it is set up', () => {
+    expect(readConfig({}).bot).toBe(undefined);
+  });
+
+  it('goes by the public cloud unless told otherwise', () => {
+    expect(readConfig(BOT).bot).toEqual({
+      appId: 'app',
+      tenant: 'tenant',
+      appType: 'SingleTenant',
+      secret: 'secret',
+      loginUrl: 'https://login.microsoftonline.com/tenant',
+      scope: 'https://api.botframework.com',
+      issuer: 'https://api.botframework.com',
+      metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    });
+    const elsewhere = {
+      ...BOT,
+      BOT_LOGIN_URL: 'https://login.example/',
+      BOT_ISSUER: 'https://issuer.example',
+    };
+    expect(readConfig(elsewhere).bot).toMatchObject({
+      loginUrl: 'https://login.example/tenant',
+      issuer: 'https://issuer.example',
+    });
+  });
+
+  it('needs no secret with a managed identity', () => {
+    const { BOT_APP_SECRET: _, ...managed } = { ...BOT, BOT_APP_TYPE: 'UserAssignedMSI' };
+    expect(readConfig(managed).bot).toMatchObject({ appType: 'UserAssignedMSI', secret: undefined });
+    expect(() => readConfig({ ...managed, BOT_APP_SECRET: 'secret' })).toThrow(
+      /BOT_APP_SECRET: leave it out/,
+    );
+  });
+
+  it.each(['BOT_APP_ID', 'BOT_TENANT', 'BOT_APP_SECRET'] as const)('names what is missing: %s', (name) => {
+    const { [name]: _, ...half } = BOT;
+    expect(() => readConfig(half)).toThrow(new RegExp(`${name}: give`));
+  });
+
+  it('names all that is missing at once', () => {
+    expect(() => readConfig({ BOT_APP_TYPE: 'UserAssignedMSI' })).toThrow(/BOT_APP_ID[\s\S]*BOT_TENANT/);
+  });
+
+  it('takes no addresses without encryption in production', () => {
+    const open = { ...BOT, BOT_METADATA_URL: 'http://keys.example/', NODE_ENV: 'production' };
+    expect(() => readConfig(open)).toThrow(/BOT_METADATA_URL: write an address that begins with https/);
+  });
+});

@@ -2,7 +2,7 @@
 import { type Env, isGuid } from '../teams/settings.ts';
 import { type Finding, missing, ok, unheard, wrong } from './finding.ts';
 import { type Asking, reach } from './reach.ts';
-import { secretFinding, triedFinding } from './secret.ts';
+import { secretFinding, trySecret } from './secret.ts';
 
 /** As src/config.ts has them, where nothing else is set. */
 const LOGIN = 'https://login.microsoftonline.com';
@@ -39,7 +39,8 @@ async function clientFinding(env: Env, asking: Asking): Promise<Finding> {
   const login = env.BOT_LOGIN_URL || LOGIN;
   const scope = `${env.BOT_SCOPE || SCOPE}/.default`;
   const tokens = `${login}/${tenant}/oauth2/v2.0/token`;
-  return triedFinding(name, { tokens, host: new URL(login).host, id, secret, scope }, asking);
+  const { finding } = await trySecret(name, { tokens, host: new URL(login).host, id, secret, scope }, asking);
+  return finding;
 }
 
 /** Without it no call to the bot can be proved. */

@@ -1,9 +1,8 @@
 /** Signing in with Microsoft Entra ID: whether all is there, fits together, and Entra knows it. */
-import type { Env } from '../teams/settings.ts';
-import { isGuid } from '../teams/settings.ts';
-import { type Finding, missing, ok, unheard, warning, wrong } from './finding.ts';
-import { type Asking, type Reached, reach } from './reach.ts';
-import { secretFinding, triedFinding } from './secret.ts';
+import { type Env, isGuid } from '../teams/settings.ts';
+import { type Finding, missing, ok, unheard, unseen, warning, wrong } from './finding.ts';
+import { type Asking, parsed, type Reached, reach } from './reach.ts';
+import { secretFinding, trySecret } from './secret.ts';
 
 /** Of the clock, before tokens are refused: as in src/editor/tokens.ts. */
 const SKEW_MS = 60_000;
@@ -29,7 +28,7 @@ export function redirectFinding(env: Env): Finding {
   const base = env.EDITOR_URL || env.PUBLIC_URL;
   return base
     ? ok('redirect address', `register ${base}/editor/signed-in (platform: Web)`)
-    : missing('redirect address', 'it is made of PUBLIC_URL or EDITOR_URL');
+    : unseen('redirect address', 'it needs PUBLIC_URL or EDITOR_URL first');
 }
 
 function clockFinding({ headers, at }: Reached): Finding {
@@ -42,12 +41,22 @@ function clockFinding({ headers, at }: Reached): Finding {
   return apart > UNEASY_MS ? warning('clock', `${says}: set it by the network (NTP)`) : ok('clock', says);
 }
 
+/** Tokens of the first version name their issuer and their client in another way, and are refused. */
+function versionFinding(token: string): Finding {
+  const claims = parsed(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8'));
+  if (!claims) return unheard('token version', 'Entra that can be read');
+  return claims.ver === '2.0'
+    ? ok('token version', '2')
+    : wrong('token version', 'set requestedAccessTokenVersion to 2 in the Manifest of the app registration');
+}
+
 /** Nothing to try: what is not there, or plainly wrong, is said elsewhere. */
 async function tried(env: Env, tokens: string, asking: Asking): Promise<Finding[]> {
   const { ENTRA_CLIENT_ID: id = '', ENTRA_CLIENT_SECRET: secret = '' } = env;
   if (entraSettings(env).some(({ state }) => state !== 'ok')) return [];
   const client = { tokens, host: new URL(tokens).host, id, secret, scope: `${id}/.default` };
-  return [await triedFinding('client secret', client, asking)];
+  const { finding, token } = await trySecret('client secret', client, asking);
+  return token ? [finding, versionFinding(token)] : [finding];
 }
 
 /**

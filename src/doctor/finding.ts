@@ -20,12 +20,10 @@ export const ok = make('ok');
 export const missing = make('missing');
 export const wrong = make('wrong');
 export const warning = make('warning');
-/** What needs an answer from elsewhere, and there was none. */
-export const unheard = (name: string, from: string): Finding => ({
-  state: 'not checked',
-  name,
-  says: `no answer from ${from}`,
-});
+/** It cannot be looked at before something else is mended. */
+export const unseen = make('not checked');
+/** It needs an answer from elsewhere, and there was none. */
+export const unheard = (name: string, from: string): Finding => unseen(name, `no answer from ${from}`);
 
 export const hasFailed = (findings: readonly Finding[]): boolean =>
   findings.some(({ state }) => state === 'missing' || state === 'wrong');

@@ -18,7 +18,8 @@ export interface Asking {
 const PATIENCE_MS = 5_000;
 const LONGEST = 256 * 1024;
 
-function parsed(text: string): Reached['json'] {
+/** @returns undefined when it is no JSON object */
+export function parsed(text: string): Reached['json'] {
   try {
     const value: unknown = JSON.parse(text.slice(0, LONGEST));
     return value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : undefined;

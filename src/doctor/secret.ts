@@ -17,13 +17,18 @@ export function secretFinding(name: string, value: string | undefined): Finding 
   return /^\S+$/.test(value) ? ok(name, 'set') : wrong(name, `it has a space in it: ${COPY} again`);
 }
 
+const REFUSED = `Entra refuses it: ${COPY}`;
+
 /** Codes of Entra that name what is wrong (AADSTS…). */
 const REFUSALS: Readonly<Record<number, string>> = {
   7000222: `it has expired: ${COPY}`,
-  7000215: `Entra refuses it: ${COPY}`,
+  7000215: REFUSED,
   700016: 'Entra knows no such application in this tenant: look at the client id',
   90002: 'Entra knows no such tenant',
 };
+
+/** Entra took the secret, and gives no token all the same: only people who are assigned may come. */
+const UNASSIGNED = 501051;
 
 export interface Client {
   /** The issuer's token address. */
@@ -34,8 +39,14 @@ export interface Client {
   readonly scope: string;
 }
 
-/** Asks for a token in the application's own name, and throws it away. */
-export async function triedFinding(name: string, client: Client, asking: Asking): Promise<Finding> {
+export interface Tried {
+  readonly finding: Finding;
+  /** What Entra gave; to be looked at, and shown to nobody. */
+  readonly token?: string;
+}
+
+/** Asks for a token in the application's own name. */
+export async function trySecret(name: string, client: Client, asking: Asking): Promise<Tried> {
   const { tokens, host, id, secret, scope } = client;
   const body = new URLSearchParams({
     grant_type: 'client_credentials',
@@ -44,12 +55,16 @@ export async function triedFinding(name: string, client: Client, asking: Asking)
     scope,
   });
   const found = await reach(asking, tokens, { method: 'POST', body });
-  if (!found || found.status >= 500) return unheard(name, host);
-  if (found.status === 200) return ok(name, `${host} takes it`);
-  const codes = Array.isArray(found.json?.error_codes) ? found.json.error_codes : [];
-  const says = codes.flatMap((code) => REFUSALS[Number(code)] ?? [])[0];
-  if (says) return wrong(name, says);
-  return found.json?.error === 'invalid_client' || found.json?.error === 'unauthorized_client'
-    ? wrong(name, `Entra refuses it: ${COPY}`)
-    : unheard(name, `${host} that says whether it is right`);
+  if (!found || found.status >= 500) return { finding: unheard(name, host) };
+  const taken = ok(name, `${host} takes it`);
+  if (found.status === 200) {
+    const token = found.json?.access_token;
+    return typeof token === 'string' ? { finding: taken, token } : { finding: taken };
+  }
+  const codes = Array.isArray(found.json?.error_codes) ? found.json.error_codes.map(Number) : [];
+  if (codes.includes(UNASSIGNED)) return { finding: taken };
+  const says = codes.flatMap((code) => REFUSALS[code] ?? [])[0];
+  if (says) return { finding: wrong(name, says) };
+  const refused = found.json?.error === 'invalid_client' || found.json?.error === 'unauthorized_client';
+  return { finding: refused ? wrong(name, REFUSED) : unheard(name, `${host} that says whether it is right`) };
 }

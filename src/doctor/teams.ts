@@ -1,7 +1,7 @@
 /** Microsoft Teams: the settings of app, tab and bot, the package, and what the running server says. */
 import { buildPackage, NotValid } from '../teams/package.ts';
 import { type Env, isGuid, isLacking, packageSettings } from '../teams/settings.ts';
-import { type Finding, missing, ok, unheard, warning, wrong } from './finding.ts';
+import { type Finding, missing, ok, unheard, unseen, warning, wrong } from './finding.ts';
 import { type Asking, reach } from './reach.ts';
 
 /** Teams' own applications: the phone and desktop one, and the one in a browser. */
@@ -39,7 +39,7 @@ export function teamsSettings(env: Env): Finding[] {
 export function packageFinding(env: Env, version: string, root: string): Finding {
   const settings = packageSettings(env, version);
   if (isLacking(settings))
-    return missing('package', `it needs ${settings.map(({ name }) => name).join(', ')} first`);
+    return unseen('package', `it needs ${settings.map(({ name }) => name).join(', ')} first`);
   try {
     return ok('package', `${buildPackage(settings, root).length} bytes, valid`);
   } catch (error) {
@@ -56,7 +56,7 @@ export function packageFinding(env: Env, version: string, root: string): Finding
 export async function frameFinding(env: Env, asking: Asking): Promise<Finding> {
   const name = 'frame of Teams';
   const base = env.EDITOR_URL || env.PUBLIC_URL;
-  if (!base) return missing(name, 'the editor needs PUBLIC_URL or EDITOR_URL first');
+  if (!base) return unseen(name, 'it needs PUBLIC_URL or EDITOR_URL first');
   const found = await reach(asking, `${base}/editor`);
   if (!found || found.status >= 500) return unheard(name, `${base}/editor: is Signpost running?`);
   const policy = found.headers.get('content-security-policy') ?? '';
@@ -73,7 +73,7 @@ export async function frameFinding(env: Env, asking: Asking): Promise<Finding> {
 export async function doorFinding(env: Env, asking: Asking): Promise<Finding> {
   const name = 'messaging endpoint';
   const base = env.PUBLIC_URL;
-  if (!base) return missing(name, 'it needs PUBLIC_URL first');
+  if (!base) return unseen(name, 'it needs PUBLIC_URL first');
   const address = `${base}/api/messages`;
   const found = await reach(asking, address, {
     method: 'POST',

@@ -1,11 +1,14 @@
 /** The doctor: passes a place where all is right, and names what is missing or wrong, one line each, and no secret. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { examine, type Part } from '../../src/doctor/doctor.ts';
 import { type Finding, hasFailed, lineOf } from '../../src/doctor/finding.ts';
+import { hushing } from '../../src/doctor/hush.ts';
+import { rolesOf } from '../../src/editor/staff.ts';
+import { ROLES } from '../../src/store/desk.ts';
 import { lockFolder } from '../../src/store/lock.ts';
 import { ROOT } from '../library.ts';
 import { openPlace, type Place, SECRETS, TENANT } from './rig.ts';
@@ -54,6 +57,7 @@ describe('where all is right', () => {
       'issuer',
       'clock',
       'client secret',
+      'token version',
       'bot secret',
       'bot metadata',
       'frame of Teams',
@@ -65,7 +69,7 @@ describe('where all is right', () => {
     );
     for (const secret of Object.values(SECRETS))
       expect(findings.map(lineOf).join('\n')).not.toContain(secret);
-  });
+  }, 60_000);
 
   it('does not look for what a place does without', async () => {
     const bare = { PUBLIC_URL: 'https://signpost.example.gov.uk', DATA_DIR: folder };
@@ -157,6 +161,11 @@ describe('what others answer', () => {
       'issuer: it calls itself otherwise',
     ],
     ['a tenant that nobody knows', { issuer: '' }, 'knows no such tenant'],
+    [
+      'tokens of the first version',
+      { version: '1.0' },
+      'token version: set requestedAccessTokenVersion to 2',
+    ],
     ['a clock that is wrong', { skewMs: 95_000 }, /clock: 9\d seconds from the issuer/],
     ['a policy without Teams', { ancestors: "'none'" }, 'frame of Teams: the editor'],
     ['no door for the bot', { door: 404 }, 'messaging endpoint: there is none'],
@@ -176,6 +185,11 @@ describe('what others answer', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(says);
     expect(found[0]).toMatch(/^wrong /);
+  });
+
+  it('takes a secret for right where only assigned people get a token', async () => {
+    place.is.refuses = { '22222222-2222-3333-4444-555555555555': 501051 };
+    expect(await lines()).toEqual([]);
   });
 
   it('only warns of a clock that is a little wrong', async () => {
@@ -252,4 +266,41 @@ describe('npm run doctor', () => {
     expect(said).not.toContain(SECRETS.BOT_APP_SECRET);
     expect(said).toMatch(/^ok +issuer/m);
   }, 60_000);
+});
+
+describe('the last guard', () => {
+  it('blackens every secret, and the password of the database in every spelling', () => {
+    const hush = hushing({
+      ...SECRETS,
+      DATABASE_URL: 'postgres://u:p%40ssw0rd-long@db.example/x',
+      PUBLIC_URL: 'https://a.example',
+    });
+    for (const secret of [
+      ...Object.values(SECRETS),
+      'p%40ssw0rd-long',
+      'p@ssw0rd-long',
+      'postgres://u:p%40ssw0rd-long@db.example/x',
+    ])
+      expect(hush(`failed with ${secret} at https://a.example`)).toBe(
+        'failed with (secret) at https://a.example',
+      );
+  });
+});
+
+describe('the page for the administrator', () => {
+  it('names every line that the doctor can print, and no other', async () => {
+    const page = readFileSync(join(ROOT, 'deploy/teams.md'), 'utf8');
+    const told = [...page.matchAll(/^\*Doctor:\*([\s\S]*?)\n\n/gm)].flatMap(([, text = '']) =>
+      [...text.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+    );
+    const names = (await look()).map(({ name }) => name);
+    expect(new Set(told)).toEqual(new Set([...names, ...WORDS]));
+  });
+
+  it('has the ids of Teams, and the roles as the editor reads them', () => {
+    const page = readFileSync(join(ROOT, 'deploy/teams.md'), 'utf8');
+    expect(page).toContain(`ENTRA_CLIENTS=${place.env.ENTRA_CLIENTS?.replace(' ', '')}`);
+    const roles = [...page.matchAll(/^\| `(\w+)` \|/gm)].map(([, value]) => value);
+    expect(rolesOf(roles)).toEqual([...ROLES]);
+  });
 });

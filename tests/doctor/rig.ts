@@ -19,6 +19,8 @@ export interface Place {
   readonly env: Readonly<Record<string, string>>;
   /** What these tests change: undefined answers with a 503. */
   readonly is: {
+    /** Of the tokens that Entra gives. */
+    version: string;
     issuer: string | undefined;
     /** How far its clock is from ours. */
     skewMs: number;
@@ -36,11 +38,12 @@ export async function openPlace(folder: string): Promise<Place> {
   const tokenAnswer = async (request: IncomingMessage): Promise<[number, object]> => {
     const form = new URLSearchParams(await text(request));
     const refused = is.refuses[form.get('client_id') ?? ''];
+    const claims = Buffer.from(JSON.stringify({ ver: is.version })).toString('base64url');
     const whole = form.get('grant_type') === 'client_credentials' && form.get('scope')?.endsWith('/.default');
     if (!whole) return [400, { error: 'invalid_request' }];
     return refused
       ? [401, { error: 'invalid_client', error_codes: [refused] }]
-      : [200, { access_token: 'x' }];
+      : [200, { access_token: `x.${claims}.x` }];
   };
   const server = createServer(async (request, response) => {
     const send = (status: number, body: object, headers: Record<string, string> = {}) => {
@@ -67,6 +70,7 @@ export async function openPlace(folder: string): Promise<Place> {
   const issuer = `${origin}/${TENANT}/v2.0`;
   const is: Place['is'] = {
     issuer,
+    version: '2.0',
     skewMs: 0,
     refuses: {},
     ancestors: 'https://teams.microsoft.com https://*.cloud.microsoft',

@@ -72,7 +72,7 @@ describe('in the browser', () => {
     await page.getByRole('textbox', { name: 'Words of the page' }).waitFor();
     expect(await faultsOfView(page)).toEqual([]);
     for (const [view, heading] of [
-      ['pages/parents', 'For parents and carers'],
+      ['pages/missing', 'A child is missing'],
       ['pages', 'Pages'],
       ['news', 'News and events'],
     ] as const) {

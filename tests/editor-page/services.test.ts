@@ -67,12 +67,12 @@ it('writes hours, a number and the days of review, and shows the problem beside 
   const number = page.getByRole('textbox', { name: 'Phone number' });
   await number.fill('0808 call us');
   await page
-    .getByText(/write a phone number with digits and spaces only/)
+    .getByText(/^Write a phone number with digits and spaces only\./)
     .first()
     .waitFor();
   await number.fill('01632 960 001');
   await page
-    .getByText(/write a phone number with digits and spaces only/)
+    .getByText(/^Write a phone number with digits and spaces only\./)
     .first()
     .waitFor({ state: 'detached' });
   await saved(page);

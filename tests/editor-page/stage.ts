@@ -40,6 +40,7 @@ export async function openDesk(): Promise<Desk> {
     const state = states.get(role);
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
       ...(state && { storageState: state }),
     });
     context.setDefaultTimeout(15_000);

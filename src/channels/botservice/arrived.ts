@@ -70,22 +70,27 @@ function kindOf({ type, action, membersAdded }: Fields): Arrived['kind'] {
 const isGroup = ({ isGroup: group, conversationType: type }: Fields): boolean =>
   group === true || (typeof type === 'string' && type !== '' && type !== 'personal');
 
+/** Their kind is all that is read: a file is refused unseen. A quoted message is none. */
+const kindsOf = (attachments: readonly unknown[]) =>
+  attachments
+    .map((one) => ({ contentType: id(fields(one).contentType) ?? 'unknown' }))
+    .filter(({ contentType }) => contentType !== 'messageReference');
+
 function heardIn({ type, text, value, attachments, name }: Fields): Heard {
   return {
     type: String(type),
     ...(typeof text === 'string' ? { text: cleanText(text) } : {}),
     ...(isObject(value) ? { value } : {}),
-    // Their kind is all that is read: a file is refused unseen.
-    ...(Array.isArray(attachments)
-      ? { attachments: attachments.map((one) => ({ contentType: String(fields(one).contentType) })) }
-      : {}),
+    ...(Array.isArray(attachments) ? { attachments: kindsOf(attachments) } : {}),
     ...(type === 'event' && typeof name === 'string' ? { name: name.slice(0, 64) } : {}),
   };
 }
 
 function tenantsIn({ conversation, channelData }: Fields): string[] {
   const named = [fields(conversation).tenantId, fields(fields(channelData).tenant).id];
-  return named.filter((one) => one !== undefined && one !== null && one !== '').map(String);
+  return named
+    .filter((one) => one !== undefined && one !== null && one !== '')
+    .map((one) => id(one) ?? 'no id of a tenant');
 }
 
 /** @throws Refusal when it is no activity */

@@ -117,8 +117,12 @@ export async function createCarrier(deps: CarrierDeps): Promise<Carrier> {
           await context.sendActivities([...said]);
         });
       });
-      const late = new Promise<'late'>((resolve) => setTimeout(resolve, DEADLINE_MS, 'late').unref());
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<'late'>((resolve) => {
+        timer = setTimeout(resolve, DEADLINE_MS, 'late');
+      });
       const outcome = await Promise.race([taken, late]).catch(() => 'refused' as const);
+      clearTimeout(timer);
       if (outcome === 'refused' && !proved) throw new Refusal('not-signed');
       if (outcome === 'late' || outcome === 'refused' || call.lost) throw new Refusal('reply-lost');
     },

@@ -16,6 +16,8 @@ export interface GuardDeps {
 type Keys = ReturnType<typeof createRemoteJWKSet>;
 
 const PATIENCE_MS = 2_000;
+/** New keys are published days before they are used; one that is not known is looked for at once. */
+const KEYS_MS = 24 * 3_600_000;
 /** What the Bot Service's documents ask for. */
 const SKEW_S = 5 * 60;
 
@@ -25,7 +27,7 @@ async function findKeys(metadataUrl: string): Promise<Keys> {
   const { jwks_uri: at } = (await answer.json()) as { jwks_uri?: unknown };
   const url = new URL(String(at));
   if (!answer.ok || url.origin !== new URL(metadataUrl).origin) throw new Error('no keys');
-  return createRemoteJWKSet(url, { timeoutDuration: PATIENCE_MS });
+  return createRemoteJWKSet(url, { timeoutDuration: PATIENCE_MS, cacheMaxAge: KEYS_MS });
 }
 
 /** A key may be good for some channels only. */

@@ -10,7 +10,9 @@ export const TENANT = 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee';
 export const ISSUER = 'https://api.botframework.example';
 export const KID = 'key-of-today';
 export const SECRET = 'a secret of the tests';
-const OWN_TOKEN = 'header.of-the-bot.token';
+/** What the bot's own calls carry: with its secret, and with its managed identity. */
+export const OWN_TOKEN = 'header.of-the-bot.token';
+export const IDENTITY_TOKEN = 'header.of-the-identity.token';
 
 // biome-ignore lint/suspicious/noExplicitAny: what is sent is read loosely, as Teams would
 export type Sent = any;
@@ -74,6 +76,10 @@ export async function startAzure(endorsements?: readonly string[]): Promise<Azur
     else if (path.endsWith('/oauth2/v2.0/token')) {
       asked.push(new URLSearchParams(body));
       give(response, 200, { token_type: 'Bearer', access_token: OWN_TOKEN, expires_in: 3600 });
+    } else if (path.startsWith('/identity')) {
+      asked.push(new URL(path, url).searchParams);
+      const until = Math.floor(Date.now() / 1000) + 3600;
+      give(response, 200, { token_type: 'Bearer', access_token: IDENTITY_TOKEN, expires_on: String(until) });
     } else {
       delivered.push({ path, authorization: request.headers.authorization, body: JSON.parse(body) });
       const fails = failures.times-- > 0;

@@ -110,7 +110,7 @@ beforeAll(async () => {
     words,
     await teams.azure.sign({ aud: plant('audience') }, { kid: plant('key') }),
   );
-  teams.azure.failing(500, 1_000);
+  teams.azure.failing(403, 1_000);
   await send('what is lost', words);
   vi.restoreAllMocks();
 }, 60_000);

@@ -78,6 +78,7 @@ describe('a token', () => {
   const elsewhere: [string, object][] = [
     ['conversation', { conversation: { id: 'a:one', conversationType: 'personal', tenantId: 'another' } }],
     ['channel data', { channelData: { tenant: { id: 'another' } } }],
+    ['conversation that is no word', { conversation: { id: 'a:one', tenantId: { toString: 1 } } }],
   ];
   it.each(elsewhere)('with another tenant in the %s: 401', async (_name, more) =>
     refused(teams.activity(more), await teams.azure.sign(), 401, 'not-signed'));

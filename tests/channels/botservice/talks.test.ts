@@ -1,7 +1,7 @@
 /** A talk in Teams from its first line to its end, and all that is no talk. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { realLibrary } from '../../library.ts';
-import { SECRET, type Sent, TENANT } from './azure.ts';
+import { APP, IDENTITY_TOKEN, OWN_TOKEN, SECRET, type Sent, TENANT } from './azure.ts';
 import { labels, type Options, pressed, startTeams, type Teams } from './teams.ts';
 
 const { ui } = realLibrary().content;
@@ -75,6 +75,12 @@ describe('a talk', () => {
     expect(texts(await teams.say({ attachments: [picture] }))[0]).toBe(ui['picture-refused']);
     const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', content: {} };
     expect(texts(await teams.say({ text: 'see this', attachments: [file] }))[0]).toBe(ui['picture-refused']);
+    const odd = [{ contentType: { toString: 1 } }, null, 'x'];
+    expect(texts(await teams.say({ attachments: odd }))[0]).toBe(ui['picture-refused']);
+    const quote = { contentType: 'messageReference', content: '{}' };
+    expect(texts(await teams.say({ text: 'hello', attachments: [quote] }))[0]).not.toBe(
+      ui['picture-refused'],
+    );
     const html = { contentType: 'text/html', content: '<p>what is grooming</p>' };
     const said = await teams.say({ text: 'what is grooming', attachments: [html] });
     expect(texts(said)).not.toContain(ui['picture-refused']);
@@ -187,6 +193,19 @@ describe('the bot’s own token', () => {
     ]);
     expect(teams.azure.settings.loginUrl).toContain(TENANT);
     const sent = new Set(teams.azure.delivered.map(({ authorization }) => authorization));
-    expect([...sent]).toEqual(['Bearer header.of-the-bot.token']);
+    expect([...sent]).toEqual([`Bearer ${OWN_TOKEN}`]);
+  });
+
+  it('comes from Azure itself with a managed identity', async () => {
+    await begin({ settings: { appType: 'UserAssignedMSI', secret: undefined } });
+    vi.stubEnv('IDENTITY_ENDPOINT', `${teams.azure.url}/identity`);
+    vi.stubEnv('IDENTITY_HEADER', 'header');
+    await teams.say(install);
+    vi.unstubAllEnvs();
+    expect(Object.fromEntries(teams.azure.asked[0] ?? [])).toMatchObject({
+      client_id: APP,
+      resource: teams.azure.settings.scope,
+    });
+    expect(teams.azure.delivered[0]?.authorization).toBe(`Bearer ${IDENTITY_TOKEN}`);
   });
 });

@@ -1,6 +1,7 @@
 /** The whole service with the real bot and its door for Teams, and somebody who writes there. */
 import { createBotService } from '../../../src/channels/botservice/botservice.ts';
 import { openingOf } from '../../../src/channels/botservice/opening.ts';
+import type { BotSettings } from '../../../src/channels/botservice/settings.ts';
 import type { Voice } from '../../../src/channels/door.ts';
 import { LIMITS, type Limits } from '../../../src/channels/limiter.ts';
 import { Traffic } from '../../../src/channels/traffic.ts';
@@ -20,6 +21,8 @@ export interface Options {
   readonly limits?: Limits;
   readonly voice?: (voice: Voice) => Voice;
   readonly endorsements?: readonly string[];
+  /** What is changed about the settings. */
+  readonly settings?: Partial<BotSettings>;
 }
 
 export interface Teams {
@@ -68,7 +71,7 @@ export async function startTeams(options: Options = {}): Promise<Teams> {
   };
   const spoken = options.voice?.(voice) ?? voice;
   const door = await createBotService({
-    settings: azure.settings,
+    settings: { ...azure.settings, ...options.settings },
     turn: (input) => {
       turns.push(input);
       return turn(input);

@@ -12,9 +12,7 @@ export interface OpenFile<T> {
   readonly text: Text;
   /** What the text says; undefined while it is fetched, missing, or no YAML. */
   readonly value: T | undefined;
-  /** Replaces the text; begins a draft when none is open. */
-  write(text: string | null): void;
-  /** Changes the text, when there is one. */
+  /** Changes the text, when there is one; begins a draft when none is open. */
   edit(change: (text: string) => string): void;
 }
 
@@ -30,20 +28,29 @@ export function listed(text: string, path: Path, change: ListChange, order: read
   return insertIn(text, path, change.at, '');
 }
 
-/** @param title what a draft is called that is begun by the first change */
-export function useFile<T>(props: ViewProps, path: string, title: string): OpenFile<T> {
+/**
+ * The text of a file, for what is no YAML.
+ * @param title what a draft is called that is begun by the first change
+ */
+export function useText(props: ViewProps, path: string, title: string): Omit<OpenFile<never>, 'value'> {
   const { begin } = props;
   const text = useTexts(props, [path])(path);
-  const value = useMemo(
-    () => (typeof text === 'string' ? valueOf(text) : undefined) as T | undefined,
-    [text],
-  );
-  const write = (next: string | null) => begin(title).write(path, next);
   /** What was typed in another field a moment ago is in the draft already, and not yet in this picture of it. */
   const edit = (change: (text: string) => string) => {
     const open = begin(title);
     const newest = open.text(path) ?? text;
     if (typeof newest === 'string') open.write(path, change(newest));
   };
-  return { path, text, value, write, edit };
+  return { path, text, edit };
+}
+
+/** As useText, and what the text says. */
+export function useFile<T>(props: ViewProps, path: string, title: string): OpenFile<T> {
+  const file = useText(props, path, title);
+  const { text } = file;
+  const value = useMemo(
+    () => (typeof text === 'string' ? valueOf(text) : undefined) as T | undefined,
+    [text],
+  );
+  return { ...file, value };
 }

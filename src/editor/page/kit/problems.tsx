@@ -15,9 +15,16 @@ export const problemsUnder = (problems: readonly Marked[], file: string, at: Pat
 export const problemsAt = (problems: readonly Marked[], file: string, at: Path): Marked[] =>
   problemsUnder(problems, file, at).filter(({ path }) => path.length === at.length);
 
-/** What is wrong and how to mend it, as a sentence. */
-export const said = ({ what, mend }: Marked): string =>
-  `${what.charAt(0).toUpperCase()}${what.slice(1)}. ${mend.charAt(0).toUpperCase()}${mend.slice(1)}.`;
+const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+/** Advice for whoever writes files by hand. */
+const BY_HAND = /README/;
+
+/** What is wrong and how to mend it, in sentences. Beside its field, a problem need not name the field's place. */
+export function said({ what, mend, path }: Marked): string {
+  const place = `${path.join('.')}: `;
+  const wrong = sentence(what.startsWith(place) ? what.slice(place.length) : what);
+  return BY_HAND.test(mend) ? wrong : `${wrong} ${sentence(mend)}`;
+}
 
 /** How a field of Fluent shows them: an icon, a colour and the words, read out with the field. */
 export function fieldState(

@@ -69,8 +69,9 @@ function Mark({ box, problems }: { readonly box: Box; readonly problems: readonl
 
 /** About how wide a letter is: what would be wider than its box is drawn narrower. */
 const LETTER = 6.5;
-const squeezed = (text: string, room: number) =>
-  text.length * LETTER > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' as const } : {};
+const BOLD = 7.4;
+const squeezed = (text: string, room: number, letter: number) =>
+  text.length * letter > room ? { textLength: room, lengthAdjust: 'spacingAndGlyphs' as const } : {};
 
 function Node({ box, problems }: { readonly box: Box; readonly problems: readonly Marked[] }) {
   const styles = useBoxStyles();
@@ -92,7 +93,7 @@ function Node({ box, problems }: { readonly box: Box; readonly problems: readonl
           className={mergeClasses(styles.text, n === 0 && styles.name)}
           x={box.x + 10}
           y={box.y + 22 + n * 16}
-          {...squeezed(line, box.width - 20)}
+          {...squeezed(line, box.width - 20, n === 0 ? BOLD : LETTER)}
         >
           {line}
         </text>

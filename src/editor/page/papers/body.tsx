@@ -48,6 +48,48 @@ const onItsLine = (problems: readonly Marked[], above: number): Marked[] =>
     return line > 0 ? { ...one, what: `Line ${line}: ${one.what}` } : one;
   });
 
+interface ToolsProps {
+  readonly onMark: (change: (body: string, at: Spot) => string) => void;
+  readonly onAsk: (kind: Kind) => void;
+}
+
+function Tools({ onMark, onAsk }: ToolsProps) {
+  return (
+    <Toolbar aria-label="Put into the words" className={useStyles().tools}>
+      <ToolbarButton
+        icon={<TextHeader2Regular />}
+        onClick={() => onMark((body, at) => atLines(body, at, '## '))}
+      >
+        Heading
+      </ToolbarButton>
+      <ToolbarButton
+        icon={<TextBulletListRegular />}
+        onClick={() => onMark((body, at) => atLines(body, at, '- '))}
+      >
+        List
+      </ToolbarButton>
+      <ToolbarButton
+        icon={<TextBoldRegular />}
+        onClick={() => onMark((body, at) => around(body, at, '**', '**', 'important words'))}
+      >
+        Bold
+      </ToolbarButton>
+      <ToolbarButton icon={<LinkRegular />} onClick={() => onAsk('link')}>
+        Link to a page
+      </ToolbarButton>
+      <ToolbarButton icon={<PersonCallRegular />} onClick={() => onAsk('hand-off')}>
+        Card with numbers
+      </ToolbarButton>
+      <ToolbarButton icon={<GlobeRegular />} onClick={() => onAsk('website')}>
+        Website
+      </ToolbarButton>
+      <ToolbarButton icon={<ChatRegular />} onClick={() => onAsk('chat')}>
+        Button into the chat
+      </ToolbarButton>
+    </Toolbar>
+  );
+}
+
 interface BodyProps {
   readonly file: PageFile;
   readonly overview: Overview;
@@ -75,38 +117,7 @@ export function Body({ file, overview, problems }: BodyProps) {
   return (
     <div className={lay.halves}>
       <div className={lay.stack}>
-        <Toolbar aria-label="Put into the words" className={useStyles().tools}>
-          <ToolbarButton
-            icon={<TextHeader2Regular />}
-            onClick={() => mark((body, at) => atLines(body, at, '## '))}
-          >
-            Heading
-          </ToolbarButton>
-          <ToolbarButton
-            icon={<TextBulletListRegular />}
-            onClick={() => mark((body, at) => atLines(body, at, '- '))}
-          >
-            List
-          </ToolbarButton>
-          <ToolbarButton
-            icon={<TextBoldRegular />}
-            onClick={() => mark((body, at) => around(body, at, '**', '**', 'important words'))}
-          >
-            Bold
-          </ToolbarButton>
-          <ToolbarButton icon={<LinkRegular />} onClick={() => setAsking('link')}>
-            Link to a page
-          </ToolbarButton>
-          <ToolbarButton icon={<PersonCallRegular />} onClick={() => setAsking('hand-off')}>
-            Card with numbers
-          </ToolbarButton>
-          <ToolbarButton icon={<GlobeRegular />} onClick={() => setAsking('website')}>
-            Website
-          </ToolbarButton>
-          <ToolbarButton icon={<ChatRegular />} onClick={() => setAsking('chat')}>
-            Button into the chat
-          </ToolbarButton>
-        </Toolbar>
+        <Tools onMark={mark} onAsk={setAsking} />
         <LongField
           label="Words of the page"
           rows={12}

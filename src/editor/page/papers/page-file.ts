@@ -1,6 +1,6 @@
 /** A page of Markdown in a form: its head's fields and its words. */
 import { bodyOf, headOf, setBody, setHead } from '../../../content/edit-page.ts';
-import { useTexts } from '../kit/texts.ts';
+import { useText } from '../kit/file.ts';
 import { settle } from '../typing.ts';
 import type { ViewProps } from '../work.ts';
 
@@ -52,12 +52,7 @@ export const headIn = (text: string): Head => (headOf(text) ?? {}) as Head;
 
 /** @param title what a draft is called that is begun by the first change */
 export function usePage(props: ViewProps, path: string, title: string): PageFile {
-  const text = useTexts(props, [path])(path);
-  const edit = (change: (text: string) => string) => {
-    const open = props.begin(title);
-    const newest = open.text(path) ?? text;
-    if (typeof newest === 'string') open.write(path, change(newest));
-  };
+  const { text, edit } = useText(props, path, title);
   const known = text ?? '';
   const head = headIn(known);
   const body = bodyOf(known);

@@ -4,6 +4,9 @@ import { makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components
 /** Without the margin that browsers leave around everything. */
 export const useWhole = makeStaticStyles({
   body: { margin: 0 },
+  // A long choice makes no field wider than the screen.
+  'div.fui-Field > *': { minWidth: '0' },
+  'select.fui-Select__select': { minWidth: '0' },
   // As high as its words, where the browser can; else rows.
   textarea: { fieldSizing: 'content' } as object,
   // What has the focus is never behind the dock.
