@@ -66,8 +66,11 @@ export interface Answer {
 export interface Endpoint {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** `beacon`, `form-beacon`: JSON, or a form's fields, under whatever type a browser gave it. */
-  readonly reads: 'nothing' | 'json' | 'beacon' | 'upload' | 'form' | 'form-beacon';
+  /**
+   * `beacon`, `form-beacon`: JSON, or a form's fields, under whatever type a browser gave it. `activity`: JSON with room
+   * for all that the Bot Service tells beside a long message.
+   */
+  readonly reads: 'nothing' | 'json' | 'activity' | 'beacon' | 'upload' | 'form' | 'form-beacon';
   /** Pages of any site may send to it; `foreign` tells that one does. */
   readonly anyOrigin?: true;
   answer(call: Call): Promise<Answer>;

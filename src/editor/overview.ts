@@ -39,9 +39,13 @@ function itemsOf(survey: Survey, drafts: Overview['drafts'], changed: ReadonlyMa
   }));
 }
 
+/** The thread ends when nobody has asked it for five minutes. */
+const WARM_MS = 4 * 60_000;
+
 /** @returns a handler; `local`: staff sign in by the three local links */
 export function createOverview(local: boolean): (tools: Tools, call: Call) => Promise<Overview> {
   let last: { readonly key: string; readonly changed: ReadonlyMap<string, number> } | undefined;
+  let warmed = 0;
 
   async function changedOf(tools: Tools, desk: Desk): Promise<ReadonlyMap<string, number>> {
     const key = JSON.stringify([desk.live, desk.history]);
@@ -49,8 +53,16 @@ export function createOverview(local: boolean): (tools: Tools, call: Call) => Pr
     return last.changed;
   }
 
+  /** Who opens the page will soon type: the thread that checks it takes seconds to start. */
+  function warm({ workbench }: Tools, live: string, at: number): void {
+    if (at - warmed < WARM_MS) return;
+    warmed = at;
+    workbench.check({ base: live, files: {} }).catch(() => {});
+  }
+
   return async (tools, { staff, csrf, at }) => {
     const desk = await storeOf(tools).read();
+    warm(tools, desk.live, at);
     const [survey, changed] = await Promise.all([
       filesOf(tools, desk.live).then((files) => tools.surveys.of(desk.live, files)),
       changedOf(tools, desk),

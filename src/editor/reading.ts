@@ -30,6 +30,12 @@ async function known(tools: Tools, draft: Changed): Promise<Changed> {
   return draft;
 }
 
+/** What residents see now: the version, less the numbers that staff have hidden. */
+function hiddenNow({ desk }: Tools): { live: string; hidden: string[] } {
+  const { live, hidden } = desk.current();
+  return { live, hidden: Object.keys(hidden) };
+}
+
 export const check = async (tools: Tools, { body }: Call<Sent<'check'>>): Promise<Problems> =>
   tools.workbench.check(await known(tools, body));
 
@@ -38,16 +44,17 @@ export async function wouldSay(
   { body }: Call<Sent<'wouldSay'>>,
 ): Promise<{ live: Would; draft: Would | null }> {
   const { draft, text } = body;
-  const live = { base: tools.desk.current().live, files: {} };
+  const { live, hidden } = hiddenNow(tools);
   return {
-    live: await tools.workbench.would(live, text),
-    draft: draft && (await tools.workbench.would(await known(tools, draft), text)),
+    live: await tools.workbench.would({ base: live, files: {}, hidden }, text),
+    draft: draft && (await tools.workbench.would({ ...(await known(tools, draft)), hidden }, text)),
   };
 }
 
 export async function preview(tools: Tools, { body }: Call<Sent<'preview'>>): Promise<Previewed> {
   const { draft, ...how } = body;
-  return tools.workbench.preview(await known(tools, draft), how);
+  const { hidden } = hiddenNow(tools);
+  return tools.workbench.preview({ ...(await known(tools, draft)), hidden }, how);
 }
 
 export const map = async (tools: Tools, { body }: Call<Sent<'map'>>): Promise<MapView> =>

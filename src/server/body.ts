@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { Refusal } from '../channels/door.ts';
 
 export const BODY_LIMIT = 64 * 1024;
+/** A message of Teams has up to 28 KB of words, and has them twice. */
+export const ACTIVITY_LIMIT = 256 * 1024;
 export const DEPTH_LIMIT = 32;
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 const POISON = new Set(['__proto__', 'constructor', 'prototype']);

@@ -2,7 +2,7 @@
 import type { Next, Request, Response, Server } from 'restify';
 import { type Call, type Door, type Endpoint, Refusal } from '../channels/door.ts';
 import type { Answers, Pages } from './answers.ts';
-import { readBeacon, readJson } from './body.ts';
+import { ACTIVITY_LIMIT, readBeacon, readJson } from './body.ts';
 import { readForm, readFormBeacon } from './form.ts';
 import { type Health, METRICS_TYPE, metricsText } from './health.ts';
 import type { Origins } from './origins.ts';
@@ -20,6 +20,7 @@ const NO_QUERY = new URLSearchParams();
 const READERS = {
   nothing: async () => undefined,
   json: readJson,
+  activity: (request: Request) => readJson(request, ACTIVITY_LIMIT),
   beacon: readBeacon,
   upload: readUpload,
   form: readForm,

@@ -7,7 +7,7 @@ export const REFUSALS = {
   'bad-shape': [400, 'This is not a request that we understand: a field is missing or of the wrong kind.'],
   'too-deep': [400, 'The JSON is nested too deeply or has a key that is not allowed.'],
   'bad-type': [415, 'Send the body as application/json, in UTF-8 and not compressed.'],
-  'too-big': [413, 'The body is over 64 KB.'],
+  'too-big': [413, 'The body is too large.'],
   'no-token': [401, 'Send the token of this conversation: Authorization: Bearer <token>.'],
   'bad-token': [403, 'The token has expired or is not for this conversation.'],
   'not-signed': [401, 'The call is not signed by the Bot Service for this bot, or no longer.'],

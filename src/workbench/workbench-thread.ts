@@ -1,6 +1,7 @@
 /** The thread itself: does one task after the other, and holds nothing of anybody's for longer than that. */
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Content } from '../content/model.ts';
+import { asStanding } from '../content/shown.ts';
 import type { Library } from '../library.ts';
 import { BrokenTrial, NoSuchVersion } from './broken.ts';
 import { wordsBetween } from './diff/between.ts';
@@ -37,6 +38,12 @@ async function contentOf(trial: Trial): Promise<Content> {
 }
 
 const libraryOf = async (trial: Trial): Promise<Library> => trials.library(await contentOf(trial));
+/** As residents would have it. */
+async function shownBy(trial: Trial): Promise<Library> {
+  const library = await libraryOf(trial);
+  const standing = { hidden: new Set(trial.hidden), rung: new Map<string, string>() };
+  return { ...library, content: asStanding(library.content, standing) };
+}
 const ifWhole = (trial: Trial): Promise<Content | undefined> =>
   contentOf(trial).catch((error: unknown) => {
     if (error instanceof BrokenTrial) return undefined;
@@ -59,8 +66,8 @@ const tasks: Omit<Workbench, 'close'> = {
       if (!sound) return problems;
       return [...problems, ...checkPhrases(phrases, (await libraryOf(trial)).assessor)];
     }),
-  would: async (trial, text) => would(await libraryOf(trial), text, Date.now()),
-  preview: async (trial, how) => preview(await libraryOf(trial), how),
+  would: async (trial, text) => would(await shownBy(trial), text, Date.now()),
+  preview: async (trial, how) => preview(await shownBy(trial), how),
   async map(trial, dialog) {
     const { problems } = await trials.look(trial, 'if-changed');
     const content = (await ifWhole(trial)) ?? (await contentOf({ base: trial.base, files: {} }));

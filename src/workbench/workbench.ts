@@ -16,6 +16,8 @@ export type Files = Readonly<Record<string, string>>;
 export interface Trial {
   readonly base: string;
   readonly files: Changes;
+  /** Services that staff have hidden: a preview and an answer do without them, as residents do. */
+  readonly hidden?: readonly string[];
 }
 
 /** A problem, and which field of its file it belongs to. */

@@ -49,6 +49,14 @@ describe('the preview', () => {
     expect(spoken(said)[0]?.text).toContain('You may say no');
   });
 
+  it('does without a number that staff have hidden', async () => {
+    const how = { at: TUESDAY_TEN, place: null, session: null, said: { text: 'he is outside my house now' } };
+    const shows = async (hidden: string[]) => entries(await workbench.preview({ ...trial(), hidden }, how));
+    expect(await shows([])).toContain('entry-childline');
+    expect(await shows(['childline'])).not.toContain('entry-childline');
+    expect(await shows(['childline'])).toContain('entry-police-999');
+  });
+
   it('shows whom to ring at the hour and the place that staff set', async () => {
     const card = async (at: number, place: string | null) =>
       entries(await talk({}, at, place, ['They want something back', "I don't want to say"]));

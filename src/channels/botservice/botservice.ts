@@ -61,7 +61,7 @@ export async function createBotService(deps: BotServiceDeps): Promise<BotService
   };
 
   return {
-    endpoints: [{ method: 'POST', path: '/api/messages', reads: 'json', answer }],
+    endpoints: [{ method: 'POST', path: '/api/messages', reads: 'activity', answer }],
     sweep: () => {
       replays.sweep();
       return talks.sweep();

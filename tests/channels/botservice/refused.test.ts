@@ -138,7 +138,7 @@ describe('a call', () => {
     refused(`${'['.repeat(100)}${']'.repeat(100)}`, await teams.azure.sign(), 400, 'too-deep'));
 
   it('that is too large: 413', async () =>
-    refused(teams.activity({ text: 'x'.repeat(70_000) }), await teams.azure.sign(), 413, 'too-big'));
+    refused(teams.activity({ text: 'x'.repeat(270_000) }), await teams.azure.sign(), 413, 'too-big'));
 });
 
 describe('without the keys', () => {

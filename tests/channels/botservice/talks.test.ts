@@ -69,6 +69,12 @@ describe('a talk', () => {
     expect(words(said)).toContain('"url":"tel:999"');
   });
 
+  it('reads a message as long as Teams has them, which come twice', async () => {
+    const text = `${'a long story '.repeat(2_100)} they are hurting a child right now`;
+    const html = { contentType: 'text/html', content: `<div>${text.replaceAll(' ', '&nbsp;')}</div>` };
+    expect(isUrgent(await teams.say({ text, attachments: [html] }))).toBe(true);
+  });
+
   it('refuses pictures and files unseen, but not the HTML that Teams sends beside each text', async () => {
     await teams.say(install);
     const picture = { contentType: 'image/png', contentUrl: `${teams.azure.url}/picture`, name: 'x.png' };
