@@ -35,6 +35,8 @@ export interface EditionDeps {
 export interface Shown extends Standing {
   readonly version: string;
   readonly off: boolean;
+  /** Which translations somebody has approved beside the files, as a text that changes with it; '': none. */
+  readonly approved: string;
 }
 
 /** @param library the words of `shown.version` */

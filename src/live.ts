@@ -23,8 +23,8 @@ export interface Live {
   show(decided: Decided): Promise<boolean>;
 }
 
-const namesOf = ({ version, off, hidden, rung }: Shown): string =>
-  JSON.stringify([version, off, [...hidden].sort(), [...rung].sort()]);
+const namesOf = ({ version, off, hidden, rung, approved }: Shown): string =>
+  JSON.stringify([version, off, [...hidden].sort(), [...rung].sort(), approved]);
 
 /**
  * @param library the words that are shown first
@@ -34,6 +34,7 @@ export function createLive(library: Library, first: Shown, deps: LiveDeps): Live
   const { log, open } = deps;
   let names = namesOf(first);
   let source = library;
+  let approved = first.approved;
   let edition = makeEdition(source, first, deps);
   let last: Promise<unknown> = Promise.resolve();
 
@@ -41,11 +42,13 @@ export function createLive(library: Library, first: Shown, deps: LiveDeps): Live
     const wanted = namesOf(decided);
     if (wanted === names) return true;
     try {
-      const next = decided.version === edition.version ? source : await open(decided.version);
+      const same = decided.version === edition.version && decided.approved === approved;
+      const next = same ? source : await open(decided.version);
       // Drawing the pages takes a moment of its own: whoever waits for an answer goes first.
       await breath();
       edition = makeEdition(next, decided, deps);
       source = next;
+      approved = decided.approved;
       names = wanted;
       log.info('edition-shown', { count: edition.library.content.dialogs.size });
       return true;

@@ -13,7 +13,13 @@ import { createTurn } from '../src/turn.ts';
 import { TUESDAY_TEN } from './bot.ts';
 import { ROOT, realLibrary } from './library.ts';
 
-const AS_SHIPPED: Shown = { version: 'shipped', off: false, hidden: new Set(), rung: new Map() };
+const AS_SHIPPED: Shown = {
+  version: 'shipped',
+  off: false,
+  hidden: new Set(),
+  rung: new Map(),
+  approved: '',
+};
 const GIFTS = 'dialogs/gifts-and-favours.yaml';
 const now = () => TUESDAY_TEN;
 const none = Buffer.from('');

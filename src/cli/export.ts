@@ -1,11 +1,12 @@
 /**
- * `npm run export`: writes the live words, and the days on which staff rang a number, into dialogs/ and content/, so
- * that they can be kept in git. Works while Signpost runs. `-- --force` writes over files that were changed by hand.
+ * `npm run export`: writes the live words, the days on which staff rang a number, and who approved which text, into
+ * dialogs/ and content/, so that they can be kept in git. Works while Signpost runs. `-- --force` writes over files that were changed by hand.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { londonTime } from '../contacts/london.ts';
+import { withApprovals } from '../content/approvals.ts';
 import { setIn, valueOf } from '../content/edit.ts';
 import type { Files } from '../store/backend.ts';
 import { type Desk, SHIPPED } from '../store/desk.ts';
@@ -17,13 +18,15 @@ const SERVICES = 'content/services.yaml';
 
 class Refused extends Error {}
 
+const dayOf = (at: number): string => londonTime(at).date;
+
 /** The days that staff rang, where they are later than what stands there; comments and order stay. */
 function withRung(files: Files, { rung }: Desk): Files {
   let text = files[SERVICES] ?? '';
   const { services = [] } = valueOf(text) as { services?: { id: string; rung: string | null }[] };
   for (const [n, { id, rung: written }] of services.entries()) {
     const here = Object.hasOwn(rung, id) ? rung[id] : undefined;
-    const day = here && londonTime(here.at).date;
+    const day = here && dayOf(here.at);
     if (day && (written === null || written < day)) text = setIn(text, ['services', n, 'rung'], day);
   }
   return text === '' ? files : { ...files, [SERVICES]: text };
@@ -46,7 +49,8 @@ async function exportLive(root: string, force: boolean): Promise<void> {
       throw new Refused(`The live version ${desk.live} is not kept here. Is DATA_DIR the right folder?`);
     const known = await knownVersions(kept);
     if (desk.live === SHIPPED) known.push(disk);
-    const { write, remove, foreign } = planExport(disk, withRung(live, desk), known);
+    const signed = withApprovals(live, desk.read, dayOf);
+    const { write, remove, foreign } = planExport(disk, withRung(signed, desk), known);
     if (foreign.length > 0 && !force)
       throw new Refused(
         `These files were changed on disk, and their words were never live:\n${foreign.map((path) => `  ${path}\n`).join('')}` +

@@ -17,9 +17,14 @@ const BROTLI = { params: { [zlib.BROTLI_PARAM_QUALITY]: 9 } };
 const packBrotli = promisify<Buffer, typeof BROTLI, Buffer>(brotliCompress);
 const packGzip = promisify<Buffer, Buffer>(gzip);
 
+/** What is fetched before anything is seen; views come later. */
+const STARTS = /\/(?:main\.(?:js|css)|chunk-[A-Z0-9]{8}\.js)$/;
+
 export interface Assets {
   /** By its whole address, such as /editor/assets/main.js. */
   get(path: string): Promise<Asset | undefined> | Asset | undefined;
+  /** Begins to read and pack what the page starts with: somebody is about to open it. */
+  warm?(): void;
 }
 
 async function load(path: string, type: string): Promise<Asset> {
@@ -36,14 +41,18 @@ export function openAssets(folder: string): Assets {
     names = readdirSync(folder).filter((name) => Object.hasOwn(TYPES, extname(name)));
   } catch {}
   const known = new Map(names.map((name) => [`/editor/assets/${name}`, name]));
+  function get(path: string): Promise<Asset> | undefined {
+    const name = known.get(path);
+    if (name === undefined) return undefined;
+    const made = held.get(path) ?? load(join(folder, name), TYPES[extname(name)] ?? '');
+    held.set(path, made);
+    made.catch(() => held.delete(path));
+    return made;
+  }
   return {
-    get(path) {
-      const name = known.get(path);
-      if (name === undefined) return undefined;
-      const made = held.get(path) ?? load(join(folder, name), TYPES[extname(name)] ?? '');
-      held.set(path, made);
-      made.catch(() => held.delete(path));
-      return made;
+    get,
+    warm() {
+      for (const path of [...known.keys()].filter((one) => STARTS.test(one))) get(path)?.catch(() => {});
     },
   };
 }

@@ -69,6 +69,16 @@ function tokenCheck({ config, now }: StaffDeps, way: Way): ReturnType<typeof cre
 }
 
 /** Everything but the api: what browsers open. */
+/** Somebody is about to sign in: what they will wait for is begun. */
+function warmUp({ desk, surveys }: Tools, assets: Assets): void {
+  assets.warm?.();
+  const { live } = desk.current();
+  desk
+    .filesOf(live)
+    .then((files) => files && surveys.of(live, files))
+    .catch(() => {});
+}
+
 async function visited(visit: Visit, way: Way, assets: StaffDeps['assets']): Promise<StaffAnswer> {
   const { request, nonce } = visit;
   const { path, method } = request;
@@ -77,6 +87,7 @@ async function visited(visit: Visit, way: Way, assets: StaffDeps['assets']): Pro
   if (method !== 'GET' && !(method === 'POST' && token !== undefined)) throw new StaffRefusal('bad-method');
   if (asset) return { status: 200, asset, immutable: HASHED.test(path) };
   if (way.kind === 'none') return notSetUp(nonce);
+  if (token !== undefined || path === '/editor/sign-in') warmUp(visit.tools, assets);
   if (token !== undefined) return local(visit, way, token);
   if (path === '/editor') return shell(nonce);
   if (path === '/editor/') return { status: 303, to: '/editor' };

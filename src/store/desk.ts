@@ -69,6 +69,18 @@ export const deskSchema = z.strictObject({
   phrases: z.array(phrase).max(2_000),
   /** Numbers that a person rang: service -> when, and who in the audit trail. */
   rung: z.record(id, z.strictObject({ by: person, role, at: time })),
+  /**
+   * Texts that somebody has read whole and approves: path -> who, and the SHA-256 of the words as they were then. Of
+   * other words it says nothing.
+   */
+  read: z
+    .record(
+      z.string().regex(FILE),
+      z
+        .array(z.strictObject({ by: person, role, at: time, sum: z.string().regex(/^[0-9a-f]{64}$/) }))
+        .max(50),
+    )
+    .default({}),
   /** The version that `shipped` meant when somebody last started: words that ship later are others. */
   shipped: z
     .string()
@@ -93,6 +105,7 @@ export const newDesk = (): Desk => ({
   off: null,
   phrases: [],
   rung: {},
+  read: {},
   shipped: null,
   head: null,
   owed: [],

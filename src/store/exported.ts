@@ -1,4 +1,5 @@
 /** How the live words become files in git again: what is to be written, what is gone, and what nobody may write over. */
+import { wordsIn } from '../content/approvals.ts';
 import type { Files } from './backend.ts';
 
 export interface ExportPlan {
@@ -9,8 +10,9 @@ export interface ExportPlan {
   readonly foreign: readonly string[];
 }
 
-/** Days on which a number was rung are written by the export itself, so they tell nothing of whose words these are. */
-const withoutDays = (text: string | undefined): string | undefined => text?.replace(/^( *rung:).*$/gm, '$1');
+/** Days on which a number was rung, and who approved, are written by the export itself: they tell nothing of whose words these are. */
+const wordsOf = (text: string | undefined): string | undefined =>
+  text && wordsIn(text).replace(/^( *rung:).*$/gm, '$1');
 
 /**
  * @param disk what lies in dialogs/ and content/ now
@@ -29,7 +31,7 @@ export function planExport(disk: Files, live: Files, known: readonly Files[]): E
     ),
     remove: differing.filter((path) => live[path] === undefined),
     foreign: differing.filter(
-      (path) => !known.some((version) => withoutDays(version[path]) === withoutDays(disk[path])),
+      (path) => !known.some((version) => wordsOf(version[path]) === wordsOf(disk[path])),
     ),
   };
 }

@@ -11,7 +11,7 @@ import { writeWhole } from './disk.ts';
 import { versionFiles } from './files.ts';
 import { one } from './queue.ts';
 
-const seenSchema = deskSchema.pick({ v: true, live: true, hidden: true, off: true, rung: true });
+const seenSchema = deskSchema.pick({ v: true, live: true, hidden: true, off: true, rung: true, read: true });
 type Seen = z.infer<typeof seenSchema>;
 
 export interface LastSeen {
@@ -22,7 +22,14 @@ export interface LastSeen {
   filesOf(version: string): Promise<Files | null>;
 }
 
-const seenOf = ({ v, live, hidden, off, rung }: Desk): Seen => ({ v, live, hidden, off, rung });
+const seenOf = ({ v, live, hidden, off, rung, read }: Desk): Seen => ({
+  v,
+  live,
+  hidden,
+  off,
+  rung,
+  read,
+});
 
 /** @param folder DATA_DIR */
 export function createLastSeen(folder: string): LastSeen {

@@ -296,6 +296,12 @@ async function addPages() {
   await stop(child);
 }
 
+// What staff wait for: `npm run bench -- --editor`.
+if (process.argv.includes('--editor')) {
+  await import('./editor.ts');
+  process.exit(0);
+}
+
 // Pages and the chat in a browser alone: `npm run bench -- --web`.
 if (process.argv.includes('--web')) process.exit((await measureWeb()).length === 0 ? 0 : 1);
 

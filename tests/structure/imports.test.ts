@@ -54,7 +54,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   sessions: ['expiring.ts'],
   counts: ['outcomes.ts'],
   channels: ['content', 'engine', 'expiring.ts', 'log.ts', 'outcomes.ts', 'replies', 'turn.ts', 'wire.ts'],
-  store: ['config.ts', 'log.ts'],
+  store: ['config.ts', 'content', 'log.ts'],
   editor: ['config.ts', 'contacts', 'content', 'expiring.ts', 'log.ts', 'map', 'store', 'workbench'],
   workbench: ['answering.ts', 'checking.ts', 'content', 'engine', 'library.ts', 'map', 'replies', 'risk'],
   site: ['contacts', 'content', 'widget', 'wire.ts'],
@@ -85,7 +85,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ],
   'edition.ts': ['channels', 'content', 'library.ts', 'log.ts', 'replies', 'site', 'wire.ts'],
   'live.ts': ['edition.ts', 'library.ts', 'log.ts'],
-  'published.ts': ['contacts', 'edition.ts', 'library.ts', 'live.ts', 'store'],
+  'published.ts': ['contacts', 'content', 'edition.ts', 'library.ts', 'live.ts', 'store'],
   'staffed.ts': ['config.ts', 'content', 'editor', 'log.ts', 'server', 'store', 'workbench'],
   'editor/page': ['content', 'editor', 'map', 'outcomes.ts', 'site', 'widget', 'wire.ts'],
 };

@@ -70,7 +70,7 @@ describe('a talk', () => {
   });
 
   it('reads a message as long as Teams has them, which come twice', async () => {
-    const text = `${'a long story '.repeat(2_100)} they are hurting a child right now`;
+    const text = `${'and then it went on. '.repeat(1_300)} he is hurting me right now`;
     const html = { contentType: 'text/html', content: `<div>${text.replaceAll(' ', '&nbsp;')}</div>` };
     expect(isUrgent(await teams.say({ text, attachments: [html] }))).toBe(true);
   });
