@@ -60,6 +60,9 @@ export const BODIES = {
   service: z.strictObject({ service: id }),
   off: z.strictObject({ why }),
   rollBack: z.strictObject({ version, why }),
+  /** The version that was read: the live one. */
+  approveText: z.strictObject({ path, version }),
+  takeBackText: z.strictObject({ path }),
 } as const;
 /** What stands behind the "?" of an address. */
 export const QUERIES = {
@@ -80,6 +83,14 @@ export interface Me {
   readonly local: boolean;
 }
 
+/** Somebody has read a whole text and approves it. `by` null: so it stands in the text itself. */
+export interface Approved {
+  readonly by: string | null;
+  readonly role: string;
+  /** As 2026-11-22. */
+  readonly on: string;
+}
+
 /** One thing that can be changed: a line of the lists. */
 export interface Item {
   readonly path: string;
@@ -89,8 +100,8 @@ export interface Item {
   /** For whom; of a dialog, page or news. */
   readonly for: readonly string[];
   readonly urgent: boolean;
-  /** How many roles have approved its text; -1 where approval does not apply. */
-  readonly approved: number;
+  /** Who has approved the words that are live; null where approval does not apply. */
+  readonly approved: readonly Approved[] | null;
   /** When the live text became what it is (milliseconds since the epoch); 0: as it shipped. */
   readonly changed: number;
   /** Ids of the drafts that change it. */
@@ -200,6 +211,8 @@ export interface FileText {
  * POST /off             off      -> {}                   one person, at once
  * POST /on              off      -> {}                   approver or safeguarding lead
  * POST /roll-back       rollBack -> { live }
+ * POST /texts/approve   approveText -> {}                (409: it has changed meanwhile)
+ * POST /texts/take-back takeBackText -> {}               one's own approval
  * GET  /trail                    -> Trail
  * POST /sign-out                 -> {}
  */

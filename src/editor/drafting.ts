@@ -5,7 +5,7 @@ import type { Changes } from '../workbench/weight.ts';
 import type { BODIES, Draft, DraftView } from './api.ts';
 import * as drafts from './drafts.ts';
 import { harmfulTexts } from './harmful.ts';
-import { stillMissing, weightNow } from './publish.ts';
+import { named, stillMissing, weightNow } from './publish.ts';
 import { StaffRefusal } from './refusals.ts';
 import { type Call, deed, filesOf, storeOf, type Tools } from './route.ts';
 
@@ -25,8 +25,7 @@ export async function save(tools: Tools, call: Call<Sent<'save'>>): Promise<Draf
   if (harmful.length > 0) throw new StaffRefusal('has-html', harmful);
   return storeOf(tools).change(
     (desk) => drafts.save(desk, { id: call.id, title, base, files: changes, revision }, call),
-    (draft) =>
-      deed(call, 'save', { draft: call.id, revision: draft.revision, files: Object.keys(changes).length }),
+    (draft) => deed(call, 'save', { ...named(draft), files: Object.keys(changes).length }),
   );
 }
 
@@ -37,7 +36,7 @@ export function ask(tools: Tools, call: Call<Sent<'revision'>>): Promise<Draft> 
       drafts.ask(desk, call.id, revision);
       return drafts.draftOf(desk, call.id);
     },
-    () => deed(call, 'ask', { draft: call.id, revision }),
+    (draft) => deed(call, 'ask', named(draft)),
   );
 }
 
@@ -48,15 +47,19 @@ export function approve(tools: Tools, call: Call<Sent<'revision'>>): Promise<Dra
       drafts.approve(desk, call.id, revision, call);
       return drafts.draftOf(desk, call.id);
     },
-    () => deed(call, 'approve', { draft: call.id, revision }),
+    (draft) => deed(call, 'approve', named(draft)),
   );
 }
 
 export async function drop(tools: Tools, call: Call<Sent<'revision'>>): Promise<object> {
   const { revision } = call.body;
   await storeOf(tools).change(
-    (desk) => drafts.drop(desk, call.id, revision),
-    () => deed(call, 'drop', { draft: call.id, revision }),
+    (desk) => {
+      const draft = drafts.draftOf(desk, call.id);
+      drafts.drop(desk, call.id, revision);
+      return draft;
+    },
+    (draft) => deed(call, 'drop', named(draft)),
   );
   return {};
 }

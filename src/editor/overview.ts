@@ -2,8 +2,10 @@
 import { londonTime } from '../contacts/london.ts';
 import { reviewBy } from '../content/release.ts';
 import { TOPICS } from '../content/schema.ts';
+import type { Files } from '../store/backend.ts';
 import type { Desk } from '../store/desk.ts';
 import type { Item, Me, Overview, ServiceLine } from './api.ts';
+import { approvalsOf } from './approvals.ts';
 import { changedSince } from './changed.ts';
 import { remindersOf } from './reminders.ts';
 import { type Call, filesOf, storeOf, type Tools } from './route.ts';
@@ -30,10 +32,19 @@ const draftLines = (desk: Desk): Overview['drafts'] =>
     .map(({ files, ...draft }) => ({ ...draft, paths: Object.keys(files).sort() }))
     .sort((a, b) => b.changed - a.changed);
 
-function itemsOf(survey: Survey, drafts: Overview['drafts'], changed: ReadonlyMap<string, number>): Item[] {
+interface Live {
+  readonly desk: Desk;
+  readonly files: Files;
+  readonly survey: Survey;
+  /** Path -> since when. */
+  readonly changed: ReadonlyMap<string, number>;
+}
+
+function itemsOf({ desk, files, survey, changed }: Live, drafts: Overview['drafts']): Item[] {
   const touching = (path: string) => drafts.filter(({ paths }) => paths.includes(path)).map(({ id }) => id);
   return survey.items.map((one) => ({
     ...one,
+    approved: one.approved && approvalsOf(one.path, one.approved, files, desk),
     changed: changed.get(one.path) ?? 0,
     drafts: touching(one.path),
   }));
@@ -63,13 +74,11 @@ export function createOverview(local: boolean): (tools: Tools, call: Call) => Pr
   return async (tools, { staff, csrf, at }) => {
     const desk = await storeOf(tools).read();
     warm(tools, desk.live, at);
-    const [survey, changed] = await Promise.all([
-      filesOf(tools, desk.live).then((files) => tools.surveys.of(desk.live, files)),
-      changedOf(tools, desk),
-    ]);
+    const files = await filesOf(tools, desk.live);
+    const [survey, changed] = await Promise.all([tools.surveys.of(desk.live, files), changedOf(tools, desk)]);
     const me: Me = { person: staff.person, roles: staff.roles, csrf, local };
     const drafts = draftLines(desk);
-    const items = itemsOf(survey, drafts, changed);
+    const items = itemsOf({ desk, files, survey, changed }, drafts);
     const services = survey.services.map((one) => serviceLine(one, desk));
     return {
       me,

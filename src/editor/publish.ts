@@ -3,6 +3,7 @@
  * the very write that makes it live. Whatever changed in between begins it anew.
  */
 import type { z } from 'zod';
+import { unapproved } from '../content/approvals.ts';
 import type { Files } from '../store/backend.ts';
 import type { Desk, Draft } from '../store/desk.ts';
 import { BrokenTrial } from '../workbench/broken.ts';
@@ -19,6 +20,9 @@ const TRIES = 5;
 /** Something that was looked at is another now. */
 class Moved extends Error {}
 
+/** A draft as the audit trail names it: its title stays when the draft is gone. */
+export const named = ({ id, revision, title }: Draft) => ({ draft: id, revision, title });
+
 export const errorsOf = ({ problems }: Problems): Marked[] =>
   problems.filter(({ grade }) => grade === 'error');
 
@@ -27,6 +31,15 @@ async function laidOverLive(tools: Tools, desk: Desk, draft: Draft): Promise<Rec
   const [base, live] = await Promise.all([filesOf(tools, draft.base), filesOf(tools, desk.live)]);
   return drafts.laidOver(draft, base, live);
 }
+
+/** What is published says of no changed text that somebody has approved it. */
+const withoutApprovals = (files: Readonly<Record<string, string>>, before: Files): Files =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      text === before[path] ? text : unapproved(text, before[path]),
+    ]),
+  );
 
 /** How many must agree; while that cannot be told: the most. */
 export function weightNow({ workbench }: Tools, desk: Desk, { files }: Draft): Promise<Weight> {
@@ -71,7 +84,8 @@ async function once(tools: Tools, call: Call<{ revision: number }>): Promise<str
   const { id, body, at } = call;
   const seen = await store.read();
   const draft = draftAt(seen, id, body.revision);
-  const files: Files = await laidOverLive(tools, seen, draft);
+  const laid = await laidOverLive(tools, seen, draft);
+  const files = withoutApprovals(laid, await filesOf(tools, seen.live));
   const trial = { base: seen.live, files: draft.files };
   const weight = await tools.workbench.weigh(trial);
   drafts.checkAgreed(draft, weight);
@@ -86,7 +100,7 @@ async function once(tools: Tools, call: Call<{ revision: number }>): Promise<str
       drafts.publish(desk, id, version, { at });
       return version;
     },
-    () => deed(call, 'publish', { draft: id, revision: body.revision, version, before: seen.live }),
+    () => deed(call, 'publish', { ...named(draft), version, before: seen.live }),
   );
 }
 

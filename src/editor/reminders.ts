@@ -76,7 +76,7 @@ const ring = ({ services, today }: ToRemind): Reminder[] =>
 
 function approval({ items }: ToRemind): Reminder[] {
   const open = grouped(
-    items.filter(({ approved }) => approved === 0),
+    items.filter(({ approved }) => approved?.length === 0),
     ({ kind }) => KINDS[kind],
   );
   return [...open].map(([kind, list]) =>

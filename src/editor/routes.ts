@@ -1,5 +1,6 @@
 /** Every address below /editor/api: who may, what is sent, and which function answers. What comes back: api.ts. */
 import { BODIES, QUERIES } from './api.ts';
+import { approveText, takeBackText } from './approvals.ts';
 import { approve, ask, drop, save, view } from './drafting.ts';
 import { createOverview } from './overview.ts';
 import { dropPhrase, keepPhrase } from './phrases.ts';
@@ -38,6 +39,8 @@ export const createRoutes = (local: boolean): readonly Route[] => [
   route('POST /off', ANY, switchOff, { body: BODIES.off }),
   route('POST /on', AGREES, switchOn, { body: BODIES.off }),
   route('POST /roll-back', AGREES, rollBack, { body: BODIES.rollBack }),
+  route('POST /texts/approve', AGREES, approveText, { body: BODIES.approveText }),
+  route('POST /texts/take-back', AGREES, takeBackText, { body: BODIES.takeBackText }),
   route('GET /trail', ANY, trail),
   route('POST /sign-out', 'signed-in', signOut),
 ];

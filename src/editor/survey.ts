@@ -1,4 +1,5 @@
 /** What there is in a version, as the lists of the editor's page show it: worked out once for each version. */
+import type { Approval } from '../content/approvals.ts';
 import { coverage } from '../content/checks/overlays.ts';
 import { type ContentFiles, readFiles } from '../content/files.ts';
 import { ContentError } from '../content/problem.ts';
@@ -65,13 +66,13 @@ const bare = (path: string): SurveyedItem => ({
   title: NAMED[path] ?? path.replace(/^content\/risk\/patterns-([\w-]+)\.yaml$/, 'Risk: $1'),
   for: [],
   urgent: false,
-  approved: -1,
+  approved: null,
   stale: 0,
 });
 
 interface Headed {
   readonly file: string;
-  readonly value: { readonly approved: readonly unknown[] };
+  readonly value: { readonly approved: readonly Approval[] };
 }
 
 function details(files: ContentFiles): Map<string, Partial<SurveyedItem>> {
@@ -79,7 +80,7 @@ function details(files: ContentFiles): Map<string, Partial<SurveyedItem>> {
   const missing = coverage(files).flatMap((one) => one.missing);
   const titles = new Map(files.dialogs.map(({ value }) => [value.id, value.title]));
   const put = ({ file, value }: Headed, more: Partial<SurveyedItem>) =>
-    known.set(file, { approved: value.approved.length, ...more });
+    known.set(file, { approved: value.approved.map((one) => ({ ...one, by: null })), ...more });
   for (const source of files.dialogs) {
     const { id, title, urgent } = source.value;
     const stale = missing.filter((one) => one.startsWith(`${id}/`)).length;

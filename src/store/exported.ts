@@ -10,7 +10,7 @@ export interface ExportPlan {
   readonly foreign: readonly string[];
 }
 
-/** Days on which a number was rung, and who approved, are written by the export itself: they tell nothing of whose words these are. */
+/** Days on which a number was rung and who approved are written by the export itself: they tell not whose words these are. */
 const wordsOf = (text: string | undefined): string | undefined =>
   text && wordsIn(text).replace(/^( *rung:).*$/gm, '$1');
 

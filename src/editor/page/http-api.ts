@@ -124,6 +124,8 @@ export function httpApi(host: Host): HttpApi {
     off: (why) => done('/off', { why }),
     on: (why) => done('/on', { why }),
     rollBack: (body) => post('/roll-back', body),
+    approveText: (body) => done('/texts/approve', body),
+    takeBackText: (path) => done('/texts/take-back', { path }),
     trail: () => get('/trail'),
     signOut: () => done('/sign-out'),
   };

@@ -52,6 +52,8 @@ export interface Api {
   off(why: string): Promise<void>;
   on(why: string): Promise<void>;
   rollBack(body: Body<'rollBack'>): Promise<{ live: string }>;
+  approveText(body: Body<'approveText'>): Promise<void>;
+  takeBackText(path: string): Promise<void>;
   trail(): Promise<Trail>;
   signOut(): Promise<void>;
 }

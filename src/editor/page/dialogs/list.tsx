@@ -18,7 +18,7 @@ const STATES = {
 
 const inState = ({ drafts, approved, stale, urgent }: Item, state: string): boolean =>
   (state !== 'drafts' || drafts.length > 0) &&
-  (state !== 'unapproved' || approved === 0) &&
+  (state !== 'unapproved' || approved?.length === 0) &&
   (state !== 'stale' || stale > 0) &&
   (state !== 'urgent' || urgent);
 
@@ -37,7 +37,7 @@ function Line({ item }: { readonly item: Item }) {
         {drafts.length > 0 && (
           <Badge appearance="tint">{drafts.length === 1 ? '1 draft' : `${drafts.length} drafts`}</Badge>
         )}
-        {approved === 0 && (
+        {approved?.length === 0 && (
           <Badge appearance="tint" color="warning">
             Not approved yet
           </Badge>
