@@ -51,11 +51,14 @@ export function standing(text: string, readings: readonly Reading[] = []): reado
   return readings.filter((one) => one.sum === sum);
 }
 
-/** Both sources together, each role and day once. */
-export const joined = <A extends Approval>(written: readonly A[], kept: readonly A[]): readonly A[] => [
-  ...written.filter((one) => !kept.some(({ role, on }) => role === one.role && on === one.on)),
-  ...kept,
-];
+/** Both sources together, each role and day once; of what stands in both, who said it is known. */
+export function joined<A extends Approval>(written: readonly A[], kept: readonly A[]): readonly A[] {
+  const same = (a: A) => (b: A) => a.role === b.role && a.on === b.on;
+  return [
+    ...written.map((one) => kept.find(same(one)) ?? one),
+    ...kept.filter((one) => !written.some(same(one))),
+  ];
+}
 
 /**
  * Files as they are with the approvals that are kept beside them.

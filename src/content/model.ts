@@ -1,5 +1,6 @@
 /** The content as the rest of the product sees it: loaded once, linked, frozen. */
 
+import { KNOWN_DIALOGS } from './known.ts';
 import type { Block } from './markdown.ts';
 import type {
   Audience,
@@ -29,6 +30,8 @@ export type {
   Topic,
   Variant,
 } from './schema.ts';
+
+export { KNOWN_DIALOGS } from './known.ts';
 
 export type DialogId = string;
 export type StepId = string;
@@ -176,19 +179,10 @@ export interface Content {
   readonly risk: RiskWords;
 }
 
-/** Dialogs that the code itself opens by name; the check wants each of them to be there. */
-export const KNOWN_DIALOGS = {
-  welcome: 'welcome',
-  menu: 'menu',
-  person: 'talk-to-someone',
-  urgent: 'immediate-danger',
-  safeNow: 'safe-now',
-} as const;
-
-/** Services that the code itself cites: the last lines of defence, and what a refused picture leads to. */
 /** The area whose chat this is: taken when no place was named. */
 export const HOME_AREA = 'wiltshire';
 
+/** Services that the code itself cites: the last lines of defence, and what a refused picture leads to. */
 export const KNOWN_SERVICES = {
   emergency: 'police-999',
   childline: 'childline',

@@ -29,6 +29,8 @@ export interface StaffAnswer {
   /** What the styles of the page must carry. */
   readonly nonce?: string;
   readonly asset?: Asset;
+  /** Teams may show it in a frame; nobody else may, and nothing else. */
+  readonly framed?: boolean;
   /** May be kept for ever: its name changes with it. */
   readonly immutable?: boolean;
   /** Where the browser goes next. */

@@ -33,11 +33,14 @@ export function plainPage(nonce: string, { status, title, says, link, button }: 
   return { status, nonce, html: document(`${title} - Signpost`, head, body) };
 }
 
-/** The page of the editor: its script does the rest, and takes the nonce for its styles from the page. */
-export function shell(nonce: string): StaffAnswer {
+/**
+ * The page of the editor: its script does the rest, and takes the nonce for its styles from the page.
+ * @param framed whether Teams may show it
+ */
+export function shell(nonce: string, framed: boolean): StaffAnswer {
   const head = `<meta name="csp-nonce" content="${nonce}"><script type="module" src="/editor/assets/main.js"></script>`;
   const body =
     '<div id="root"></div><noscript><main><h1>Signpost editor</h1><p>The editor needs JavaScript. ' +
     'Switch it on in your browser, then load this page again. The public chat works without it.</p></main></noscript>';
-  return { status: 200, nonce, html: document('Signpost editor', head, body) };
+  return { status: 200, nonce, framed, html: document('Signpost editor', head, body) };
 }

@@ -80,7 +80,9 @@ function approval({ items }: ToRemind): Reminder[] {
     ({ kind }) => KINDS[kind],
   );
   return [...open].map(([kind, list]) =>
-    line('approval', `${list.length} ${kind} are approved by nobody yet.`, false),
+    line('approval', `${list.length} ${kind} are approved by nobody yet.`, false, {
+      path: list[0]?.path ?? null,
+    }),
   );
 }
 

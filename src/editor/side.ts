@@ -21,7 +21,8 @@ import { createSurveys } from './surveys.ts';
 import { createTokenCheck } from './tokens.ts';
 
 export interface StaffDeps {
-  readonly config: Pick<Config, 'host' | 'production' | 'publicUrl' | 'editorUrl' | 'entra'>;
+  readonly config: Pick<Config, 'host' | 'production' | 'publicUrl' | 'editorUrl' | 'entra'> &
+    Partial<Pick<Config, 'teamsAppId'>>;
   readonly log: Log;
   readonly desk: LiveDesk;
   readonly workbench: Workbench;
@@ -79,7 +80,7 @@ function warmUp({ desk, surveys }: Tools, assets: Assets): void {
     .catch(() => {});
 }
 
-async function visited(visit: Visit, way: Way, assets: StaffDeps['assets']): Promise<StaffAnswer> {
+async function visited(visit: Visit, way: Way, { assets, config }: StaffDeps): Promise<StaffAnswer> {
   const { request, nonce } = visit;
   const { path, method } = request;
   const asset = await assets.get(path);
@@ -89,7 +90,7 @@ async function visited(visit: Visit, way: Way, assets: StaffDeps['assets']): Pro
   if (way.kind === 'none') return notSetUp(nonce);
   if (token !== undefined || path === '/editor/sign-in') warmUp(visit.tools, assets);
   if (token !== undefined) return local(visit, way, token);
-  if (path === '/editor') return shell(nonce);
+  if (path === '/editor') return shell(nonce, config.teamsAppId !== undefined);
   if (path === '/editor/') return { status: 303, to: '/editor' };
   if (path === '/editor/sign-in') return begin(visit, way);
   if (path === '/editor/signed-in') return finish(visit, way);
@@ -97,7 +98,7 @@ async function visited(visit: Visit, way: Way, assets: StaffDeps['assets']): Pro
 }
 
 export function createStaffSide(deps: StaffDeps): StaffSide {
-  const { log, desk, workbench, now, content, root, assets } = deps;
+  const { log, desk, workbench, now, content, root } = deps;
   const sessions = new StaffSessions(now);
   const tools: Tools = { log, desk, workbench, now, content, sessions, surveys: createSurveys(root) };
   const way = wayIn(deps);
@@ -111,7 +112,7 @@ export function createStaffSide(deps: StaffDeps): StaffSide {
     const nonce = randomBytes(16).toString('base64url');
     const visit = { request, nonce, tools };
     try {
-      return await visited(visit, way, assets);
+      return await visited(visit, way, deps);
     } catch (error) {
       const { code, status, body } = refusedBy(error);
       if (code !== 'not-found' && code !== 'bad-method') return refusedPage(visit, error);

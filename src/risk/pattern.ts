@@ -13,6 +13,7 @@
  * No regular expressions, nothing that can run away: matching is linear in the words of a clause.
  */
 import { fold } from './letters.ts';
+import { bracketSlip, pieceSlip } from './slips.ts';
 
 export type Element =
   | { readonly kind: 'word'; readonly word: string }
@@ -25,7 +26,8 @@ export type Element =
 
 const DEFAULT_GAP = 3;
 const MAX_GAP = 12;
-const PIECE = /\{[^{}]*\}|\([^()]*\)\??|[^\s(]+/g;
+const PIECE = /\{[^{}]*\}|\([^()]*\)\??|[^\s({]+/g;
+const BRACKETED = /^[({]/;
 
 /** A line that is not of this language; the message says what is wrong with it. */
 export class PatternError extends Error {
@@ -35,13 +37,14 @@ export class PatternError extends Error {
   }
 }
 
-function element(piece: string, deep: boolean): Element {
+function element(piece: string): Element {
   const concept = /^\{([a-z][a-z0-9-]*)\}$/.exec(piece);
   if (concept) return { kind: 'concept', id: concept[1] as string };
   const gap = /^\.\.\.(\d*)$/.exec(piece);
   if (gap) {
     const max = gap[1] ? Number(gap[1]) : DEFAULT_GAP;
-    if (max < 1 || max > MAX_GAP) throw new PatternError(`a gap of ${max} words: write 1 to ${MAX_GAP}`);
+    if (max < 1 || max > MAX_GAP)
+      throw new PatternError(`"${piece}": after three dots write a number from 1 to ${MAX_GAP}`);
     return { kind: 'gap', max };
   }
   const number = /^\[(?:number|(\d+)-(\d+))\]$/.exec(piece);
@@ -54,23 +57,38 @@ function element(piece: string, deep: boolean): Element {
     return { kind: 'edge', at: piece === '[start]' ? 'start' : 'end' };
   const group = /^\((.*)\)(\??)$/.exec(piece);
   if (group) {
-    if (deep) throw new PatternError(`"${piece}" stands inside another ( ): make a concept of it`);
     const options = (group[1] as string).split('|').map((option) => option.trim());
     if (options.some((option) => option === '')) throw new PatternError(`an empty choice in "${piece}"`);
-    return { kind: 'any', of: options.map((option) => elements(option, true)), optional: group[2] === '?' };
+    return { kind: 'any', of: options.map(elements), optional: group[2] === '?' };
   }
   if (piece === piece.toLowerCase()) {
     if (/^[\p{L}\p{M}\p{N}@]{2,}\*$/u.test(piece))
       return { kind: 'prefix', prefix: fold(piece.slice(0, -1)) };
     if (/^[\p{L}\p{M}\p{N}@]+$/u.test(piece)) return { kind: 'word', word: fold(piece) };
   }
-  throw new PatternError(
-    `"${piece}" is not a word, word*, {concept}, (a|b), a number, [start], [end] or a gap: use small letters, no apostrophes`,
-  );
+  throw new PatternError(pieceSlip(piece));
 }
 
-function elements(line: string, deep: boolean): Element[] {
-  return (line.match(PIECE) ?? []).map((piece) => element(piece, deep));
+function elements(line: string): Element[] {
+  const slip = bracketSlip(line);
+  if (slip) throw new PatternError(slip);
+  let before: { readonly piece: string; readonly end: number } | undefined;
+  return [...line.matchAll(PIECE)].map(({ 0: piece, index }) => {
+    if (before?.end === index && (BRACKETED.test(piece) || BRACKETED.test(before.piece)))
+      throw new PatternError(`put a space between brackets and other words: "${before.piece}${piece}"`);
+    before = { piece, end: index + piece.length };
+    return element(piece);
+  });
+}
+
+/** Where nothing may stand before or after: elsewhere such a line would never be found. */
+function checkEdges(line: readonly Element[], first: boolean, last: boolean): void {
+  for (const [n, one] of line.entries()) {
+    const [begins, ends] = [first && n === 0, last && n === line.length - 1];
+    if (one.kind === 'any') for (const option of one.of) checkEdges(option, begins, ends);
+    if (one.kind === 'edge' && !(one.at === 'start' ? begins : ends))
+      throw new PatternError(`[${one.at}] stands only ${one.at === 'start' ? 'first' : 'last'} in a line`);
+  }
 }
 
 const ANYWHERE = '[anywhere] ';
@@ -86,12 +104,15 @@ export function parseUnless(line: string): { readonly line: readonly Element[]; 
  * @throws PatternError
  */
 export function parseLine(line: string): readonly Element[] {
-  const parsed = elements(line, false);
+  const parsed = elements(line);
   const [first, last] = [parsed[0], parsed.at(-1)];
   if (!first || !last) throw new PatternError('the line is empty');
   for (const edge of [first, last])
     if (edge.kind === 'gap' || (edge.kind === 'any' && edge.optional))
-      throw new PatternError('a gap or a (choice)? stands at an end of the line: take it away');
+      throw new PatternError(
+        '... or (this)? stands at an end of the line, where it changes nothing: take it out',
+      );
+  checkEdges(parsed, true, true);
   return parsed;
 }
 

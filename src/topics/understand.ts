@@ -1,4 +1,5 @@
 /** What does this message mean: a button, a command, a place, a question we have a dialog for? Pure. */
+import { FOR_PARENTS } from '../content/known.ts';
 import { inLocale } from '../content/locale/overlay.ts';
 import type { Audience, Content, DialogId, PlaceId, StepRef, Topic } from '../content/model.ts';
 import type { ButtonRef, Input } from '../engine/input.ts';
@@ -65,22 +66,6 @@ const placed = (content: Content, words: string): PlaceId | undefined =>
 
 const dialogFor = (content: Content, topic: Topic): DialogId | undefined =>
   [...content.dialogs.values()].find((dialog) => dialog.answers.includes(topic))?.id;
-
-/** What a parent is answered where the topic's own dialog speaks to young people. */
-const FOR_PARENTS: Readonly<Partial<Record<Topic, DialogId>>> = {
-  'sharing-images': 'parent-what-to-do',
-  blackmail: 'parent-what-to-do',
-  assault: 'parent-what-to-do',
-  'past-abuse': 'parent-what-to-do',
-  'self-harm-suicide': 'parent-what-to-do',
-  'older-or-controlling-partner': 'parent-what-to-do',
-  'other-problem': 'parent-what-to-do',
-  'online-contact': 'parent-online',
-  'disability-send': 'parent-send',
-  'in-care': 'foster-carers',
-  'going-missing': 'child-missing',
-  'what-happens-if-i-tell': 'what-happens-when-you-ring',
-};
 
 /** Worries about a friend, and adults' worries, have dialogs of their own. */
 function answerTo(content: Content, topic: Topic, about: About): DialogId | undefined {

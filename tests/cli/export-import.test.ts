@@ -5,12 +5,14 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sumOf } from '../../src/content/approvals.ts';
 import { createLog } from '../../src/log.ts';
 import { type LiveDesk, openDesk } from '../../src/store/open.ts';
 import { database, folder, type Place } from '../editor/rig.ts';
 import { ROOT } from '../library.ts';
 
 const DIALOG = 'dialogs/gifts-and-favours.yaml';
+const POLISH = 'content/pl/dialogs/blackmail.yaml';
 const SERVICES = 'content/services.yaml';
 const WHY = ['--role', 'approver', '--why', 'a test'];
 
@@ -72,6 +74,11 @@ describe.each([
     await desk.store()?.change((now) => {
       now.history = [{ version: now.live, until: 1 }, ...now.history];
       now.live = version ?? '';
+      const sum = sumOf(files[POLISH] ?? '');
+      now.read[POLISH] = [
+        { by: 'tenant/person', role: 'approver', at: Date.parse('2027-06-01T23:30:00Z'), sum },
+      ];
+      now.read[SERVICES] = [{ by: 'tenant/person', role: 'approver', at: 1, sum: 'f'.repeat(64) }];
       now.rung.childline = { by: 'tenant/person', role: 'editor', at: Date.parse('2027-06-01T23:30:00Z') };
     });
   }
@@ -91,6 +98,7 @@ describe.each([
     // The evening in London is already the next day.
     expect(read(SERVICES)).toMatch(/id: childline\n(?: {4}.*\n)*? {4}rung: 2027-06-02\n/);
     expect(read(SERVICES).startsWith('# Every number')).toBe(true);
+    expect(read(POLISH)).toMatch(/^approved:\n {2}- { role: approver, on: 2027-06-02 }\n/m);
     expect((await run('export')).said).toContain('hold the live words already');
   });
 

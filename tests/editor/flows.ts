@@ -37,7 +37,7 @@ export function flows(name: string, makePlace: () => Promise<Place>): void {
       expect(body.items.find((one: { path: string }) => one.path === 'dialogs/menu.yaml')).toMatchObject({
         kind: 'dialog',
         id: 'menu',
-        approved: 0,
+        approved: [],
         changed: 0,
       });
       const gate = body.reminders.filter((one: { kind: string }) => one.kind === 'gate');

@@ -116,10 +116,10 @@ it('all of it is in the trail, which shows a planted edit, deletion, move and cu
   const whole = await trail();
   expect(whole).toContain('The trail is whole');
   for (const deed of [
-    'saved draft',
-    'asked for approval',
-    'approved draft',
-    'published draft',
+    'saved the draft “',
+    'asked for approval of the draft “',
+    'approved the draft “',
+    'published the draft “',
     'went back',
     'hid Childline: Somebody else answered',
     'switched the bot off',

@@ -77,7 +77,7 @@ describe('the lexicon', () => {
       /patterns-danger\.yaml:\d+: .*no-such-concept.*no concept/,
     );
     expect(whats((text) => text.replace('all: [', "all: ['... he', ")).join()).toMatch(
-      /patterns-danger\.yaml:\d+: .*a gap .*stands at an end/,
+      /patterns-danger\.yaml:\d+: .*\.\.\. .*stands at an end/,
     );
     expect(whats((text) => text.replace('hit: [', 'hit: [a nice day out, ')).join()).toMatch(
       /does not notice its example "a nice day out"/,

@@ -1,5 +1,6 @@
 /** Mistakes in services, places, calendar and interface texts: ids twice, unknown ids, missing or unused texts. */
 import type { ContentFiles } from '../files.ts';
+import { NEEDED_DIALOGS } from '../known.ts';
 import { HOME_AREA, KNOWN_DIALOGS, KNOWN_SERVICES, URGENT_STEPS } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import { AUDIENCES, type Audience, TOPICS } from '../schema.ts';
@@ -135,7 +136,7 @@ function checkUi({ ui }: ContentFiles, error: Report): void {
 function checkAnswers({ dialogs }: ContentFiles, error: Report): void {
   const first = dialogs[0];
   if (!first) return;
-  for (const id of Object.values(KNOWN_DIALOGS))
+  for (const id of NEEDED_DIALOGS)
     if (!dialogs.some((source) => source.value.id === id))
       error(first, [], `the dialog "${id}" is missing`, `add dialogs/${id}.yaml`);
   const urgent = dialogs.find((source) => source.value.id === KNOWN_DIALOGS.urgent);

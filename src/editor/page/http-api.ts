@@ -1,6 +1,6 @@
 /** The server's addresses as methods (api.ts lists them). Every failure becomes ApiFailed; status 0: no answer. */
 import type { ApiError, Overview } from '../api.ts';
-import type { Host } from './host.ts';
+import type { Host, Proof } from './host.ts';
 import { type Api, ApiFailed } from './work.ts';
 
 /** Whether the server answers, and knows us. */
@@ -57,16 +57,34 @@ class Wire {
     for (const tell of this.#told) tell();
   }
 
+  async #proof(): Promise<Proof> {
+    try {
+      return await this.#host.headers();
+    } catch (error) {
+      this.#is('signed-out');
+      throw error;
+    }
+  }
+
+  /** Where the server believes a proof no more, another is tried once. */
   async #answer(method: string, path: string, body: unknown): Promise<Response> {
+    const proof = await this.#proof();
+    const answer = await this.#send(method, path, body, proof);
+    if (answer.status !== 401 || !(await this.#host.renew(proof))) return answer;
+    return this.#send(method, path, body, await this.#proof());
+  }
+
+  async #send(method: string, path: string, body: unknown, proof: Proof): Promise<Response> {
     try {
       return await fetch(`/editor/api${path}`, {
         method,
-        credentials: 'same-origin',
+        credentials: this.#host.credentials,
         cache: 'no-store',
         signal: AbortSignal.timeout(PATIENCE),
         headers: {
-          ...(await this.#host.headers()),
-          ...(method === 'GET' ? {} : { 'Content-Type': 'application/json', 'X-Signpost': this.csrf }),
+          ...proof,
+          ...(method === 'GET' ? {} : { 'Content-Type': 'application/json' }),
+          ...(method !== 'GET' && this.csrf ? { 'X-Signpost': this.csrf } : {}),
         },
         body: method === 'GET' ? null : JSON.stringify(body ?? {}),
       });

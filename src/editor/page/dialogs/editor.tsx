@@ -4,6 +4,7 @@ import { Badge, Button, makeStyles, Spinner, tokens } from '@fluentui/react-comp
 import { ChatRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useMemo, useRef, useState } from 'react';
 import type { Marked } from '../../api.ts';
+import { Approval } from '../approvals/approval.tsx';
 import { useLayOut } from '../kit/lay-out.ts';
 import type { OwnProps } from '../shell/views.tsx';
 import { About } from './about.tsx';
@@ -66,12 +67,8 @@ function Head({ id, dialog, props, previewing, onPreview }: HeadProps) {
             {AUDIENCE_NAMES[one]}
           </Badge>
         ))}
-        {dialog.approved?.length === 0 && (
-          <Badge appearance="tint" color="warning">
-            Words not approved yet
-          </Badge>
-        )}
       </div>
+      <Approval {...props} path={`dialogs/${id}.yaml`} />
       <div className={styles.row}>
         <Button icon={<ChatRegular />} aria-expanded={previewing} onClick={onPreview}>
           {previewing ? 'Close the preview' : 'Try it in a preview'}

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 /** The head of the page: its name, what is live, switching the bot off, the theme, signing out. */
 import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
-import { DarkThemeRegular, PowerRegular, SignOutRegular } from '@fluentui/react-icons';
+import { DarkThemeRegular, LinkRegular, PowerRegular, SignOutRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Overview } from '../../api.ts';
 import { useDoing } from '../kit/doing.ts';
@@ -84,10 +84,12 @@ interface HeaderProps {
   readonly view: Pick<ViewProps, 'api' | 'refresh' | 'tell'>;
   /** To the view, past the menu. */
   readonly onSkip: () => void;
-  readonly onSignOut: () => void;
+  /** null: here nobody does. */
+  readonly onSignOut: (() => void) | null;
+  readonly onLink: (() => void) | null;
 }
 
-export function Header({ overview, themed, ownTheme, view, onSkip, onSignOut }: HeaderProps) {
+export function Header({ overview, themed, ownTheme, view, onSkip, onSignOut, onLink }: HeaderProps) {
   const styles = useFrame();
   return (
     <header className={styles.head}>
@@ -99,10 +101,17 @@ export function Header({ overview, themed, ownTheme, view, onSkip, onSignOut }: 
         <span className={styles.version}>Live now: {versionName(overview.live)}</span>
       </span>
       {!overview.off && <SwitchOff {...view} />}
+      {onLink && (
+        <Button appearance="subtle" icon={<LinkRegular />} onClick={onLink}>
+          Link to this view
+        </Button>
+      )}
       {ownTheme && <ThemeMenu {...themed} />}
-      <Button appearance="subtle" icon={<SignOutRegular />} onClick={onSignOut}>
-        Sign out
-      </Button>
+      {onSignOut && (
+        <Button appearance="subtle" icon={<SignOutRegular />} onClick={onSignOut}>
+          Sign out
+        </Button>
+      )}
     </header>
   );
 }

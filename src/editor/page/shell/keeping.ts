@@ -46,10 +46,9 @@ export function useGuard(room: Room): void {
 }
 
 /** How the server stands; while it does not answer, it is asked again and again. */
-export function useLine(api: HttpApi, refresh: () => Promise<void>): Line {
+export function useLine(api: HttpApi, again: () => void): Line {
   const line = useSyncExternalStore(api.onLine, api.line);
   useEffect(() => {
-    const again = () => void refresh().catch(() => undefined);
     const timer = line === 'gone' ? setInterval(again, AGAIN) : undefined;
     // Somebody comes back to the page: others may have worked meanwhile.
     addEventListener('focus', again);
@@ -57,6 +56,6 @@ export function useLine(api: HttpApi, refresh: () => Promise<void>): Line {
       clearInterval(timer);
       removeEventListener('focus', again);
     };
-  }, [line, refresh]);
+  }, [line, again]);
   return line;
 }

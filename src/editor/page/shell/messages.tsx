@@ -10,6 +10,7 @@ import {
 import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Overview } from '../../api.ts';
+import type { WayBack } from '../host.ts';
 import type { Line } from '../http-api.ts';
 import { useDoing } from '../kit/doing.ts';
 import { Reason } from '../kit/reason.tsx';
@@ -71,10 +72,12 @@ export function OffBar({
 /** The session has ended, or the server is gone: nothing is lost, and how to go on. */
 export function LineBar({
   line,
+  wayBack,
   onSignIn,
   onAgain,
 }: {
   readonly line: Line;
+  readonly wayBack: WayBack;
   readonly onSignIn: () => void;
   readonly onAgain: () => void;
 }) {
@@ -85,16 +88,16 @@ export function LineBar({
       <MessageBarBody>
         <MessageBarTitle>{out ? 'You have been signed out.' : 'The server does not answer.'}</MessageBarTitle>
         {out
-          ? 'Your words are safe on this page. Sign in again in a new tab, then come back here and go on.'
+          ? `Your words are safe on this page. ${wayBack.says}`
           : 'Your words are safe on this page. We try again every few seconds. Keep this page open.'}
       </MessageBarBody>
       <MessageBarActions>
         {out && (
           <Button appearance="primary" onClick={onSignIn}>
-            Sign in again (new tab)
+            {wayBack.label}
           </Button>
         )}
-        <Button onClick={onAgain}>{out ? 'I have signed in' : 'Try now'}</Button>
+        {(!out || wayBack.done) && <Button onClick={onAgain}>{out ? wayBack.done : 'Try now'}</Button>}
       </MessageBarActions>
     </MessageBar>
   );

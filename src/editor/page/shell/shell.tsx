@@ -1,22 +1,32 @@
 /** @jsxImportSource react */
 /** The page: head, menu, bars, the open draft, and the view that the address names. */
 import { FluentProvider, Spinner } from '@fluentui/react-components';
-import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import {
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
 import { DraftBar } from '../drafts/bar.tsx';
 import { Conflict } from '../drafts/conflict.tsx';
-import type { Host } from '../host.ts';
+import { type Host, type Trouble, webHost } from '../host.ts';
 import type { HttpApi } from '../http-api.ts';
 import { messageOf } from '../kit/doing.ts';
 import type { Room } from '../room.ts';
 import { goTo, MENU, menuOf, useRoute } from '../routes.ts';
 import type { ViewProps } from '../work.ts';
+import { Barred } from './barred.tsx';
 import { Boundary } from './boundary.tsx';
+import { useEntry } from './entry.ts';
 import { Header } from './header.tsx';
 import { useForesight, useGuard, useLine, useSaveKey } from './keeping.ts';
 import { LineBar, Messages, OffBar, type Told } from './messages.tsx';
 import { Navigation } from './navigation.tsx';
 import { useFrame, useWhole } from './styles.ts';
-import { useTheme } from './theme.ts';
+import { type Themed, useTheme } from './theme.ts';
 import { View } from './views.tsx';
 
 interface ShellProps {
@@ -71,38 +81,41 @@ function useArrival(view: string): React.RefObject<HTMLElement | null> {
 }
 
 /** Everything that goes on as long as the page is open, whatever view stands in it. */
-function useGoingOn({ api, room, host }: ShellProps, tell: ViewProps['tell']) {
+function useGoingOn(shell: ShellProps, tell: ViewProps['tell']) {
+  const { api, room, host } = shell;
   const now = useSyncExternalStore(room.subscribe, room.now);
   const failed = useCallback((error: unknown) => tell('error', messageOf(error)), [tell]);
   const refresh = useCallback(() => room.refresh(), [room]);
   const save = useCallback(() => void room.save().catch(failed), [room, failed]);
-  const again = useCallback(() => void refresh().catch(() => undefined), [refresh]);
-  const signOut = () => void room.close().then(api.signOut).then(host.leave).catch(failed);
-  const line = useLine(api, refresh);
+  const { leave } = host;
+  const signOut = leave && (() => void room.close().then(api.signOut).then(leave).catch(failed));
+  const { trouble, again, signIn } = useEntry(shell, failed);
+  const line = useLine(api, again);
   const { overview, work } = now;
   useSaveKey(save);
   useGuard(room);
   useForesight(overview !== null);
-  useEffect(again, [again]);
+  const arrived = overview ? true : trouble ? false : undefined;
   useEffect(() => {
-    if (!overview && line === 'signed-out') host.enter();
-  }, [overview, line, host]);
+    if (arrived !== undefined) host.arrived(arrived);
+  }, [arrived, host]);
   const props = useMemo<ViewProps | null>(
     () => overview && { api: room.api, overview, work, begin: room.begin, refresh, go: goTo, tell },
     [room, overview, work, refresh, tell],
   );
-  return { now, props, line, save, again, signOut };
+  return { now, props, line, save, again, signIn, signOut, trouble };
 }
 
-function Inside(shell: ShellProps & { readonly themed: ReturnType<typeof useTheme> }) {
+function Inside(shell: ShellProps & { readonly themed: Themed }) {
   const { host, room, themed } = shell;
   const styles = useFrame();
   const route = useRoute();
   const at = `${route.view}/${route.rest.join('/')}`;
   const { told, tell, dismiss } = useTold(at);
-  const { now, props, line, save, again, signOut } = useGoingOn(shell, tell);
+  const { now, props, line, save, again, signIn, signOut, trouble } = useGoingOn(shell, tell);
   const main = useArrival(route.view);
-  const bar = <LineBar line={line} onSignIn={() => host.signIn()} onAgain={again} />;
+  const bar = <LineBar line={line} wayBack={host.wayBack} onSignIn={signIn} onAgain={again} />;
+  if (!props && trouble) return <Barred trouble={trouble} onAgain={signIn} />;
   if (!props)
     return (
       <main className={styles.main}>{line === 'well' ? <Spinner label="Opening the editor" /> : bar}</main>
@@ -116,6 +129,7 @@ function Inside(shell: ShellProps & { readonly themed: ReturnType<typeof useThem
         view={props}
         onSkip={() => main.current?.focus()}
         onSignOut={signOut}
+        onLink={host.link}
       />
       <div className={styles.body}>
         <Navigation view={route.view} overview={overview} />
@@ -136,16 +150,33 @@ function Inside(shell: ShellProps & { readonly themed: ReturnType<typeof useThem
   );
 }
 
-export function Shell(props: ShellProps) {
+/** The whole of the window, in a theme. */
+function Whole({ themed, children }: { readonly themed: Themed; readonly children: ReactNode }) {
   useWhole();
   const styles = useFrame();
-  const themed = useTheme(props.host);
   return (
     <FluentProvider theme={themed.theme}>
       {/* Not on the provider: what is drawn over the page (lists, menus) takes its class, and would cover all of it. */}
-      <div className={styles.page}>
-        <Inside {...props} themed={themed} />
-      </div>
+      <div className={styles.page}>{children}</div>
     </FluentProvider>
+  );
+}
+
+export function Shell(props: ShellProps) {
+  const themed = useTheme(props.host);
+  return (
+    <Whole themed={themed}>
+      <Inside {...props} themed={themed} />
+    </Whole>
+  );
+}
+
+/** There is no place that the editor could live in. */
+export function Shut({ trouble }: { readonly trouble: Trouble }) {
+  const [place] = useState(webHost);
+  return (
+    <Whole themed={useTheme(place)}>
+      <Barred trouble={trouble} onAgain={() => location.reload()} />
+    </Whole>
   );
 }

@@ -99,6 +99,6 @@ export const useFrame = makeStyles({
     paddingBottom: tokens.spacingVerticalS,
     backgroundColor: tokens.colorNeutralBackground2,
     // Little room, or much zoom: it stands below the view instead.
-    '@media (max-height: 30rem)': { position: 'static', maxHeight: 'none' },
+    '@media (max-height: 30rem), (max-width: 30rem)': { position: 'static', maxHeight: 'none' },
   },
 });

@@ -15,19 +15,19 @@ const text = (about: About, key: string): string => String(about[key] ?? '');
 const version = (name: string): string =>
   name === 'shipped' ? 'the shipped words' : `version ${name.slice(0, 8)}`;
 
-/** A draft by the beginning of its name; it may be gone, and its title with it. */
+/** A draft by its title; in older entries by the beginning of its name. */
 const draft = (about: About): string =>
-  `${text(about, 'draft').slice(0, 8)}${about.revision === undefined ? '' : ` (saved ${text(about, 'revision')} times)`}`;
+  about.title ? `the draft “${text(about, 'title')}”` : `draft ${text(about, 'draft').slice(0, 8)}`;
 
 /** What was done, behind the name of who did it. The reason is added where one was given. */
-const DEEDS: Readonly<Record<string, (about: About, name: (service: string) => string) => string>> = {
+const DEEDS: Readonly<Record<string, (about: About, name: (thing: string) => string) => string>> = {
   'sign-in': () => 'signed in',
   'sign-out': () => 'signed out',
-  save: (about) => `saved draft ${draft(about)}`,
-  ask: (about) => `asked for approval of draft ${draft(about)}`,
-  approve: (about) => `approved draft ${draft(about)}`,
-  drop: (about) => `dropped draft ${draft(about)}`,
-  publish: (about) => `published draft ${draft(about)} as ${version(text(about, 'version'))}`,
+  save: (about) => `saved ${draft(about)}`,
+  ask: (about) => `asked for approval of ${draft(about)}`,
+  approve: (about) => `approved ${draft(about)}`,
+  drop: (about) => `threw ${draft(about)} away`,
+  publish: (about) => `published ${draft(about)} as ${version(text(about, 'version'))}`,
   'roll-back': (about) => `went back to ${version(text(about, 'version'))}`,
   hide: (about, name) => `hid ${name(text(about, 'service'))}`,
   'ask-back': (about, name) => `asked to bring ${name(text(about, 'service'))} back`,
@@ -35,18 +35,20 @@ const DEEDS: Readonly<Record<string, (about: About, name: (service: string) => s
   rung: (about, name) => `rang ${name(text(about, 'service'))}`,
   off: () => 'switched the bot off',
   on: () => 'switched the bot on',
+  read: (about, name) => `read all of ${name(text(about, 'path'))} and approved it`,
+  'read-back': (about, name) => `took back the approval of ${name(text(about, 'path'))}`,
   phrase: (about) => `kept a sentence that must be judged ${text(about, 'level')}`,
   'phrase-gone': () => 'stopped keeping a sentence',
 };
 
 /**
  * @param me who reads it
- * @param name the name of a service by its id
+ * @param name the name of a service by its id, of a text by its path
  */
 export function sentenceOf(
   { who, role, did, about }: Entry,
   me: string,
-  name: (service: string) => string,
+  name: (thing: string) => string,
 ): string {
   const by = ROLE_NAMES[role as Role] ?? inWords(role);
   const deed = DEEDS[did]?.(about, name) ?? did.replaceAll('-', ' ');

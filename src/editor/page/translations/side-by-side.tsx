@@ -3,6 +3,7 @@
 import { Button, Spinner } from '@fluentui/react-components';
 import { setIn } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
+import { Approval } from '../approvals/approval.tsx';
 import { type Edit, useEdited } from '../dialogs/file.ts';
 import type { DialogText } from '../dialogs/model.ts';
 import { overlayOf } from '../dialogs/overlays.ts';
@@ -66,8 +67,9 @@ export default function SideBySide(props: OwnProps) {
       <h1 className={styles.title}>{name}</h1>
       <p className={styles.words}>
         English on one side, {known.name} on the other. Residents see the English wherever the translation is
-        missing or its English has changed.
+        missing or its English has changed, and as long as nobody has approved the words.
       </p>
+      <Approval {...props} path={file} language={known.name} />
       <div>
         <Button onClick={() => go(`dialog/${id}`)}>Open the English</Button>
       </div>

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 /** News and events: what is shown now, what waits for its day, what is over; and the form of one. */
 import { Badge, Field, Link, MessageBar, MessageBarBody, Select, Spinner } from '@fluentui/react-components';
+import { Approval } from '../approvals/approval.tsx';
 import { today } from '../kit/days.ts';
 import { idFrom } from '../kit/ids.ts';
 import { useLayOut } from '../kit/lay-out.ts';
@@ -76,6 +77,7 @@ function One({ path, ...props }: ViewProps & { path: string }) {
     <div className={lay.view}>
       <Link href="#news">All news</Link>
       <h1 className={lay.title}>{head.title || 'News without a title'}</h1>
+      <Approval {...props} path={path} />
       <TextField
         label="Title"
         required

@@ -10,6 +10,7 @@ import {
   Spinner,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { Approval } from '../approvals/approval.tsx';
 import { AudienceField } from '../kit/audience.tsx';
 import { idFrom } from '../kit/ids.ts';
 import { useLayOut } from '../kit/lay-out.ts';
@@ -64,6 +65,7 @@ function One({ line, ...props }: ViewProps & { line: Line }) {
     <div className={lay.view}>
       <Link href="#pages">All pages</Link>
       <h1 className={lay.title}>{head.title || 'Page without a title'}</h1>
+      <Approval {...props} path={line.path} />
       <div className={lay.fields}>
         <TextField
           label="Title"

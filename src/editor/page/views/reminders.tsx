@@ -35,7 +35,7 @@ function where({ draft, path, service, kind }: Reminder): { to: string; label: s
   if (draft) return { to: `draft/${draft}`, label: 'Look at it' };
   if (kind === 'hidden' && service) return { to: `services/${service}`, label: 'Open the service' };
   if (service) return { to: `services/${service}`, label: 'Details' };
-  if (path) return { to: viewOf(path), label: 'Open it' };
+  if (path) return { to: viewOf(path), label: kind === 'approval' ? 'Open the first' : 'Open it' };
   return kind === 'translation' ? { to: 'translations', label: 'Open translations' } : null;
 }
 

@@ -80,7 +80,9 @@ export default function Trail({ api, overview }: ViewProps) {
       gone = true;
     };
   }, [api]);
-  const name = (id: string): string => overview.services.find((one) => one.id === id)?.name ?? id;
+  const textOf = new Map(overview.items.map(({ path, title }) => [path, `“${title}”`]));
+  const name = (id: string): string =>
+    overview.services.find((one) => one.id === id)?.name ?? textOf.get(id) ?? id;
   const lines = (trail?.entries ?? []).map((entry) => ({
     n: entry.n,
     when: momentInWords(entry.at),
