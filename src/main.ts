@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
+import { createBotService } from './channels/botservice/botservice.ts';
+import { openingOf } from './channels/botservice/opening.ts';
 import { createDirectLine } from './channels/directline/directline.ts';
 import { createFormDoor, type FormDeps } from './channels/form/form.ts';
 import { Traffic } from './channels/traffic.ts';
@@ -83,6 +85,13 @@ async function start(): Promise<void> {
     label: (ref, locale) => live.now().label(ref, locale),
     draw: (view) => ({ ...live.now().draw(view), frame: config.embedOrigins }),
   });
+  const botService =
+    config.bot &&
+    (await createBotService({
+      ...doorway,
+      settings: config.bot,
+      opening: () => openingOf(live.now().library.content),
+    }));
   const pages: Pages = {
     get: (path) => live.now().pages.get(path),
     has: (path) => live.now().pages.has(path),
@@ -113,12 +122,13 @@ async function start(): Promise<void> {
     health,
     help,
     ...(staff && { staff }),
+    ...(botService && { botService }),
   });
 
   collectGarbage();
   const { port } = await server.listen();
   const sweeper = setInterval(() => {
-    const count = directLine.sweep() + form.sweep() + storage.sweep();
+    const count = directLine.sweep() + form.sweep() + storage.sweep() + (botService?.sweep() ?? 0);
     if (count > 0) log.debug('swept', { count });
   }, SWEEP_MS);
   log.info('started', { port });

@@ -18,6 +18,7 @@ import type {
 import { VARIANTS } from './schema.ts';
 import type { UiKey } from './ui-keys.ts';
 
+export { KNOWN_DIALOGS } from './known.ts';
 export type {
   Audience,
   Band,
@@ -30,8 +31,6 @@ export type {
   Topic,
   Variant,
 } from './schema.ts';
-
-export { KNOWN_DIALOGS } from './known.ts';
 
 export type DialogId = string;
 export type StepId = string;

@@ -68,6 +68,13 @@ it('has a sentence for each deed, and names nobody', () => {
   expect(said(entry('off', { why: 'A trial' }))).toBe(
     'The safeguarding lead (person 3f2a0000…) switched the bot off: A trial',
   );
+  expect(said(entry('save', { draft: 'x', revision: 1, title: 'Kinder words' }, 'editor'))).toBe(
+    'An editor (person 3f2a0000…) saved the draft “Kinder words”',
+  );
+  // Before titles were written down.
+  expect(said(entry('publish', { draft: '12345678-9abc', revision: 2, version: 'shipped' }))).toBe(
+    'The safeguarding lead (person 3f2a0000…) published draft 12345678 as the shipped words',
+  );
   expect(said(entry('something-new', {}, 'approver'))).toBe('An approver (person 3f2a0000…) something new');
   expect(sentenceOf({ ...entry('on'), who: 'tenant/me' }, 'tenant/me', String)).toBe(
     'The safeguarding lead (you) switched the bot on',

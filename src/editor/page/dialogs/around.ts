@@ -21,21 +21,27 @@ const pathsOf = ({ overview, work }: ViewProps): string[] => [
 
 const dialogsIn = (props: ViewProps): string[] => pathsOf(props).filter((path) => DIALOG.test(path));
 
-/** A dialog that the open draft begins or takes out. */
-export interface Drafted {
+/** A dialog as it is chosen and listed. */
+export interface Titled {
   readonly id: string;
   readonly title: string;
 }
 
 /** The dialogs that the open draft begins. */
-export function begunIn({ overview, work }: Pick<ViewProps, 'overview' | 'work'>): Drafted[] {
+export function begunIn({ overview, work }: Pick<ViewProps, 'overview' | 'work'>): Titled[] {
   const known = new Set(overview.items.map(({ path }) => path));
-  return Object.entries(work?.files ?? {}).flatMap(([path, text]): Drafted[] => {
+  return Object.entries(work?.files ?? {}).flatMap(([path, text]): Titled[] => {
     const id = DIALOG.exec(path)?.[1];
     if (id === undefined || text === null || known.has(path)) return [];
     return [{ id, title: (valueOf(text) as DialogText | undefined)?.title ?? id }];
   });
 }
+
+/** The dialogs that can be led to: those that are live and not taken out, and those that the draft begins. */
+export const dialogsNow = (props: Pick<ViewProps, 'overview' | 'work'>): Titled[] => [
+  ...props.overview.items.filter(({ kind, path }) => kind === 'dialog' && props.work?.files[path] !== null),
+  ...begunIn(props),
+];
 
 /** Every name that a new dialog must not have: those of dialogs, and of their steps. */
 export async function takenNames(props: ViewProps): Promise<string[]> {

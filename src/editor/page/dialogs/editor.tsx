@@ -12,6 +12,8 @@ import { kept, useEdited } from './file.ts';
 import { type Here, HereContext } from './here.ts';
 import { AUDIENCE_NAMES, type DialogText } from './model.ts';
 import { type Names, namesOf } from './names.ts';
+import { DialogMenu } from './remove-dialog.tsx';
+import { Gone, Unreached } from './states.tsx';
 import { Steps } from './step-list.tsx';
 
 const Preview = lazy(() => import('../views/preview.tsx'));
@@ -38,12 +40,11 @@ const NO_PROBLEMS: readonly Marked[] = [];
 const NO_DIALOG: DialogText = {};
 
 function useHereNow(props: OwnProps, dialog: DialogText): Here {
-  const { overview } = props;
   const before = useRef<Names>(undefined);
   return useMemo(() => {
-    before.current = kept(before.current, namesOf(dialog, overview));
+    before.current = kept(before.current, namesOf(dialog, props));
     return { props, names: before.current };
-  }, [props, dialog, overview]);
+  }, [props, dialog]);
 }
 
 interface HeadProps {
@@ -79,7 +80,9 @@ function Head({ id, dialog, props, previewing, onPreview }: HeadProps) {
             {one.name}
           </Button>
         ))}
+        <DialogMenu {...{ id, dialog, props }} />
       </div>
+      <Unreached {...{ id, dialog, props }} />
     </>
   );
 }
@@ -94,7 +97,7 @@ export default function DialogEditor(props: OwnProps) {
   const { value: dialog, text, edit } = useEdited<DialogText>(props, file, item?.title ?? id);
   const [previewing, setPreviewing] = useState(false);
   const here = useHereNow(props, dialog ?? NO_DIALOG);
-  if (text === null) return <p>There is no dialog of this name.</p>;
+  if (text === null) return <Gone {...{ id, props }} title={item?.title} />;
   if (text !== undefined && !dialog)
     return <p>This dialog cannot be read as it is. Throw the draft away, or ask for help.</p>;
   if (!dialog) return <Spinner label="Opening the dialog" />;

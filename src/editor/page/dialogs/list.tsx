@@ -6,8 +6,11 @@ import { useDeferredValue, useState } from 'react';
 import type { Audience } from '../../../content/schema.ts';
 import type { Item } from '../../api.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { mayWrite } from '../kit/may.ts';
 import type { ViewProps } from '../work.ts';
+import { begunIn, fileOf, type Titled } from './around.ts';
 import { AUDIENCE_NAMES } from './model.ts';
+import { NewDialog } from './new-dialog.tsx';
 
 const STATES = {
   drafts: 'With drafts',
@@ -24,7 +27,7 @@ const inState = ({ drafts, approved, stale, urgent }: Item, state: string): bool
 
 const day = (at: number): string => new Date(at).toLocaleDateString('en-GB', { dateStyle: 'medium' });
 
-function Line({ item }: { readonly item: Item }) {
+function Line({ item, out }: { readonly item: Item; readonly out: boolean }) {
   const styles = useLayOut();
   const { id, title, approved, changed, drafts, stale, urgent } = item;
   return (
@@ -34,6 +37,7 @@ function Line({ item }: { readonly item: Item }) {
           <Link href={`#dialog/${id}`}>{title}</Link>
         </h2>
         {urgent && <Badge color="danger">Urgent</Badge>}
+        {out && <Badge color="brand">Taken out in your draft</Badge>}
         {drafts.length > 0 && (
           <Badge appearance="tint">{drafts.length === 1 ? '1 draft' : `${drafts.length} drafts`}</Badge>
         )}
@@ -56,7 +60,22 @@ function Line({ item }: { readonly item: Item }) {
   );
 }
 
-export default function Dialogs({ overview }: ViewProps) {
+function Begun({ id, title }: Titled) {
+  const styles = useLayOut();
+  return (
+    <li className={styles.card}>
+      <div className={styles.row}>
+        <h2 className={styles.heading} style={{ marginRight: 'auto' }}>
+          <Link href={`#dialog/${id}`}>{title}</Link>
+        </h2>
+        <Badge color="brand">New in your draft</Badge>
+      </div>
+    </li>
+  );
+}
+
+export default function Dialogs(props: ViewProps) {
+  const { overview, work } = props;
   const styles = useLayOut();
   const [words, setWords] = useState('');
   const [audience, setAudience] = useState('');
@@ -70,6 +89,7 @@ export default function Dialogs({ overview }: ViewProps) {
   return (
     <div className={styles.view}>
       <h1 className={styles.title}>Dialogs</h1>
+      {mayWrite(overview.me) && <NewDialog {...props} />}
       <div className={styles.fields}>
         <Field label="Search">
           <Input
@@ -104,8 +124,11 @@ export default function Dialogs({ overview }: ViewProps) {
         {found.length} of {dialogs.length}
       </p>
       <ul className={styles.list}>
+        {begunIn(props).map((one) => (
+          <Begun key={one.id} {...one} />
+        ))}
         {found.map((item) => (
-          <Line key={item.path} item={item} />
+          <Line key={item.path} item={item} out={work?.files[fileOf(item.id)] === null} />
         ))}
       </ul>
     </div>

@@ -34,6 +34,7 @@ export interface DialogText {
   readonly for?: readonly Audience[];
   readonly urgent?: boolean;
   readonly approved?: readonly unknown[];
+  readonly answers?: readonly string[];
   readonly asks?: readonly string[];
   readonly start?: string;
   readonly steps?: Readonly<Record<string, StepFile>>;

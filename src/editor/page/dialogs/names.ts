@@ -1,6 +1,7 @@
 /** What can be chosen in a dialog, by the names that staff know: its steps, other dialogs, services. */
-import type { Overview } from '../../api.ts';
 import type { Choice } from '../kit/pick.tsx';
+import type { ViewProps } from '../work.ts';
+import { dialogsNow } from './around.ts';
 import { type DialogText, firstWords } from './model.ts';
 
 export interface Names {
@@ -11,12 +12,13 @@ export interface Names {
 
 export const FRONT_DOOR = 'front-door';
 
-export function namesOf(dialog: DialogText, { items, services }: Overview): Names {
+export function namesOf(dialog: DialogText, props: Pick<ViewProps, 'overview' | 'work'>): Names {
+  const { services } = props.overview;
   const steps = Object.entries(dialog.steps ?? {}).map(([id, step]) => ({
     id,
     name: `${id}: ${firstWords(step)}`,
   }));
-  const dialogs = items.filter(({ kind }) => kind === 'dialog').map(({ id, title }) => ({ id, name: title }));
+  const dialogs = dialogsNow(props).map(({ id, title }) => ({ id, name: title }));
   const known = services.map(({ id, name, hidden }) => ({
     id,
     name: hidden ? `${name} (hidden now)` : name,

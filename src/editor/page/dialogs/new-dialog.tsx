@@ -30,9 +30,7 @@ function Asking({ props, onClose }: { readonly props: ViewProps; readonly onClos
   const name = title.trim();
   const create = async () => {
     const id = idFrom(name, await takenNames(props));
-    props
-      .begin(`New dialog: ${name}`)
-      .write(fileOf(id), newDialog(id, name, chosen as readonly Audience[]));
+    props.begin(`New dialog: ${name}`).write(fileOf(id), newDialog(id, name, chosen as readonly Audience[]));
     onClose();
     props.go(`dialog/${id}`);
   };

@@ -8,8 +8,14 @@ import {
   DialogContent,
   DialogSurface,
   DialogTitle,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
   Spinner,
 } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { NEEDED_DIALOGS } from '../../../content/known.ts';
 import { messageOf, useDoing } from '../kit/doing.ts';
@@ -19,7 +25,7 @@ import { type Lead, leadsTo, setWhole, translatedIn } from './around.ts';
 import type { DialogText } from './model.ts';
 
 /** Why a dialog cannot go; undefined: it can. */
-export function whyNeeded({ id = '', answers = [] }: DialogText): string | undefined {
+function whyNeeded({ id = '', answers = [] }: DialogText): string | undefined {
   if (NEEDED_DIALOGS.has(id))
     return 'Signpost opens this dialog by itself, so it cannot be removed. You can change all of its words.';
   if (answers.length > 0)
@@ -86,7 +92,7 @@ interface RemoveProps {
   readonly onClose: () => void;
 }
 
-export function RemoveDialog({ id, dialog, props, onClose }: RemoveProps) {
+function RemoveDialog({ id, dialog, props, onClose }: RemoveProps) {
   const needed = whyNeeded({ ...dialog, id });
   const around = useAround(props, id, needed === undefined, onClose);
   const { busy, run } = useDoing(props);
@@ -121,5 +127,25 @@ export function RemoveDialog({ id, dialog, props, onClose }: RemoveProps) {
         </DialogBody>
       </DialogSurface>
     </Dialog>
+  );
+}
+
+/** What can be done with a dialog as a whole. */
+export function DialogMenu(about: Omit<RemoveProps, 'onClose'>) {
+  const [removing, setRemoving] = useState(false);
+  return (
+    <>
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button appearance="subtle" icon={<MoreHorizontalRegular />} aria-label="More for this dialog" />
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem onClick={() => setRemoving(true)}>Remove this dialog</MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {removing && <RemoveDialog {...about} onClose={() => setRemoving(false)} />}
+    </>
   );
 }
