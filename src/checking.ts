@@ -64,7 +64,7 @@ function twice(files: ContentFiles): Problem[] {
       const again = seen.has(id);
       seen.add(id);
       return again
-        ? [at(source, ['patterns', n], `the pattern "${id}" is there twice`, 'give it an id of its own')]
+        ? [at(source, ['patterns', n], `the pattern "${id}" is there twice`, 'give it a name of its own')]
         : [];
     }),
   );
@@ -77,7 +77,7 @@ function tooFar(files: ContentFiles, content: Content): Problem[] {
     const source = files.dialogs.find(({ value }) => value.id === dialog);
     const told = [
       `${step}: ${what}`,
-      'add a hand-off with front-door, or a button that leads to one',
+      'choose people to ring here, with the front door (hand-off), or add a button that leads to them',
     ] as const;
     if (source) return at(source, ['steps', id], ...told);
     return { file: 'dialogs', line: 1, what: told[0], mend: told[1], grade: 'error' };

@@ -17,7 +17,8 @@ export interface Live {
   /** The edition of this moment. Take it once for all that belongs together. */
   now(): Edition;
   /**
-   * Shows what staff have decided. What cannot be shown leaves the edition as it is: residents notice nothing.
+   * Shows what staff have decided. Where the words of the version cannot be shown, those of before stay, and numbers are
+   * hidden and the bot is switched off all the same.
    * @returns whether it is shown
    */
   show(decided: Decided): Promise<boolean>;
@@ -39,23 +40,31 @@ export function createLive(library: Library, first: Shown, deps: LiveDeps): Live
   let last: Promise<unknown> = Promise.resolve();
 
   async function swap(decided: Decided): Promise<boolean> {
-    const wanted = namesOf(decided);
-    if (wanted === names) return true;
+    if (namesOf(decided) === names) return true;
+    const same = decided.version === edition.version && decided.approved === approved;
+    const next = same ? source : await open(decided.version).catch(() => undefined);
+    // Drawing the pages takes a moment of its own: whoever waits for an answer goes first.
+    await breath();
+    if (next && take(next, decided)) return true;
+    log.error('edition-failed');
+    // Words that cannot be shown must not keep a wrong number up, or the bot on.
+    take(source, { ...decided, version: edition.version, approved });
+    return false;
+  }
+
+  /** @returns false when they cannot be drawn: then the edition is as it was */
+  function take(next: Library, shown: Shown): boolean {
+    if (namesOf(shown) === names) return true;
     try {
-      const same = decided.version === edition.version && decided.approved === approved;
-      const next = same ? source : await open(decided.version);
-      // Drawing the pages takes a moment of its own: whoever waits for an answer goes first.
-      await breath();
-      edition = makeEdition(next, decided, deps);
-      source = next;
-      approved = decided.approved;
-      names = wanted;
-      log.info('edition-shown', { count: edition.library.content.dialogs.size });
-      return true;
+      edition = makeEdition(next, shown, deps);
     } catch {
-      log.error('edition-failed');
       return false;
     }
+    source = next;
+    approved = shown.approved;
+    names = namesOf(shown);
+    log.info('edition-shown', { count: edition.library.content.dialogs.size });
+    return true;
   }
 
   return {

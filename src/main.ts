@@ -107,6 +107,7 @@ async function start(): Promise<void> {
     log,
     desk,
     content: () => live.now().library.content,
+    shown: () => live.now().version,
     now,
     root,
     built: fileURLToPath(new URL('.', import.meta.url)),

@@ -14,6 +14,8 @@ export interface StaffedDeps {
   readonly log: Log;
   readonly desk: LiveDesk;
   readonly content: () => Content;
+  /** The version that residents are really shown. */
+  readonly shown: () => string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** The folder that holds dialogs/ and content/. */
@@ -37,11 +39,11 @@ export interface Staffed {
 /** With STAFF=off nobody can change anything here. */
 const NOBODY: Staffed = { open: async () => [], close: async () => {} };
 
-export function staffed({ config, log, desk, content, now, root, built }: StaffedDeps): Staffed {
+export function staffed({ config, log, desk, content, shown, now, root, built }: StaffedDeps): Staffed {
   if (!config.staff) return NOBODY;
   const workbench = openWorkbench({ filesOf: (id) => desk.filesOf(id), root, drafts: !config.production });
   const assets = openAssets(join(built, 'editor'));
-  const side = createStaffSide({ config, log, desk, workbench, assets, now, content, root });
+  const side = createStaffSide({ config, log, desk, workbench, assets, now, content, shown, root });
   const apart = config.editorPort !== undefined;
   let own: { readonly port: number; close(): Promise<void> } | undefined;
   return {

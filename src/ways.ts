@@ -17,6 +17,7 @@ import {
 } from './content/model.ts';
 import { type Far, withoutCard } from './content/near.ts';
 import { interned, once } from './content/once.ts';
+import { READERS } from './content/readers.ts';
 
 /** London times at which the front door changes: by day, after four on a Friday, evening, night, bank holiday. */
 const HOURS = [
@@ -123,7 +124,7 @@ export function farFromHelp(content: Content): Far[] {
     const cards = cardsWithin(content, ref, 2);
     for (const audience of dialog.for)
       if (!cards.some((refs) => isRight(refs, audience)))
-        far.push({ step: ref, what: `the council's team is not within two taps for ${audience}` });
+        far.push({ step: ref, what: `the council's team is not within two taps for ${READERS[audience]}` });
   }
   return far;
 }

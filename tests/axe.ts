@@ -1,7 +1,7 @@
 /** axe-core in a page: what it finds wrong by GOV.UK's set of rules. AAA contrast (7:1) is not asked for, AA is. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 /** To be run in the page before it loads (`context.addInitScript`): our policy lets no script in later. */
 export const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -14,7 +14,7 @@ declare const axe: {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
 };
 
-export async function faults(page: Page): Promise<string[]> {
+export async function faults(page: Page | Frame): Promise<string[]> {
   return page.evaluate(async (values) => {
     const rules = { 'color-contrast-enhanced': { enabled: false } };
     const { violations } = await axe.run({ runOnly: { type: 'tag', values }, rules });

@@ -112,6 +112,16 @@ describe('another version', () => {
     expect(await live.show({ ...AS_SHIPPED, off: true })).toBe(true);
   });
 
+  it('that is broken keeps no wrong number up, and the bot not on', async () => {
+    const { live, page } = await stage();
+    const decided = { ...AS_SHIPPED, version: 'lost', hidden: new Set(['childline']) };
+    expect(await live.show(decided)).toBe(false);
+    expect(page('/get-help').includes('tel:08001111')).toBe(false);
+    expect(await live.show({ ...decided, off: true })).toBe(false);
+    expect(page('/chat').includes('The chat is switched off')).toBe(true);
+    expect(live.now().version).toBe('shipped');
+  });
+
   it('that is broken is told with what is wrong', async () => {
     await expect(
       openVersion(

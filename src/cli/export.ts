@@ -2,14 +2,14 @@
  * `npm run export`: writes the live words, the days on which staff rang a number, and who approved which text, into
  * dialogs/ and content/, so that they can be kept in git. Works while Signpost runs. `-- --force` writes over files that were changed by hand.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 import { londonTime } from '../contacts/london.ts';
 import { withApprovals } from '../content/approvals.ts';
 import { setIn, valueOf } from '../content/edit.ts';
 import type { Files } from '../store/backend.ts';
-import { type Desk, SHIPPED } from '../store/desk.ts';
+import { type Desk, FILE, SHIPPED } from '../store/desk.ts';
 import { planExport } from '../store/exported.ts';
 import { shippedFiles } from '../store/shipped.ts';
 import { type Look, look } from './kept.ts';
@@ -39,6 +39,19 @@ async function knownVersions({ desk, getVersion }: Look): Promise<Files[]> {
   return found.filter((files) => files !== null);
 }
 
+/** Where something really is, or would be: links on the way to it are followed. */
+const realOf = (path: string): string =>
+  existsSync(path) ? realpathSync(path) : join(realOf(dirname(path)), basename(path));
+
+/** @throws Refused for whatever is not below dialogs/ or content/, whoever named it */
+function placeOf(root: string, path: string): string {
+  const whole = resolve(root, path);
+  const top = resolve(root, path.split('/')[0] ?? '');
+  if (!FILE.test(path) || !realOf(whole).startsWith(realOf(top) + sep))
+    throw new Refused('The live version names a file that does not lie in dialogs/ or content/.');
+  return whole;
+}
+
 async function exportLive(root: string, force: boolean): Promise<void> {
   const kept = await look(root);
   try {
@@ -56,13 +69,15 @@ async function exportLive(root: string, force: boolean): Promise<void> {
         `These files were changed on disk, and their words were never live:\n${foreign.map((path) => `  ${path}\n`).join('')}` +
           'Keep what you need of them (git stash), or write over them: npm run export -- --force',
       );
+    // All are looked at before the first is written.
+    for (const path of [...Object.keys(write), ...remove]) placeOf(root, path);
     for (const [path, text] of Object.entries(write)) {
-      mkdirSync(dirname(join(root, path)), { recursive: true });
-      writeFileSync(join(root, path), text);
+      mkdirSync(dirname(placeOf(root, path)), { recursive: true });
+      writeFileSync(placeOf(root, path), text);
       process.stdout.write(`wrote   ${path}\n`);
     }
     for (const path of remove) {
-      rmSync(join(root, path));
+      rmSync(placeOf(root, path));
       process.stdout.write(`deleted ${path}\n`);
     }
     const count = Object.keys(write).length + remove.length;

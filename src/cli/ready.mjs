@@ -5,13 +5,14 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const bin = join(root, 'node_modules', '.bin');
-const stamp = join(root, 'node_modules', '.signpost-lock');
+const modules = join(root, 'node_modules');
+const bin = join(modules, '.bin');
+const stamp = join(modules, '.signpost-lock');
 const windows = process.platform === 'win32';
 
 /** The server prints no stack, so it goes without: the map of the bundle is 5 MB at rest and 0.1 s at start. */
@@ -45,6 +46,14 @@ function install() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
+  // npm would empty the folder that the link leads to: another checkout's.
+  if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    process.stderr.write(
+      'node_modules is a link to another folder, and what is installed there is not what package-lock.json names.\n' +
+        'Nothing was installed. Take the link away and run this again, or run it in the folder that it leads to.\n',
+    );
+    process.exit(1);
+  }
   process.stderr.write('Installing what is missing (once)...\n');
   const result = run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     stdio: ['ignore', 2, 2],

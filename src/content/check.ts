@@ -5,6 +5,7 @@ import { checkOverlays } from './checks/overlays.ts';
 import { checkPages } from './checks/pages.ts';
 import { checkPlainWords } from './checks/plain-words.ts';
 import { checkRegistry } from './checks/registry.ts';
+import { checkSigns } from './checks/signs.ts';
 import { checkSpelling } from './checks/spelling.ts';
 import { checkTexts } from './checks/texts.ts';
 import type { ContentFiles } from './files.ts';
@@ -21,7 +22,13 @@ export function check(files: ContentFiles, words: boolean): Problem[] {
     ...checkTexts(files),
     ...checkPages(files),
     ...(words
-      ? [...checkOverlays(files), ...checkHarm(files), ...checkPlainWords(files), ...checkSpelling(files)]
+      ? [
+          ...checkSigns(files),
+          ...checkOverlays(files),
+          ...checkHarm(files),
+          ...checkPlainWords(files),
+          ...checkSpelling(files),
+        ]
       : []),
   ].sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

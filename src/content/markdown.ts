@@ -1,6 +1,7 @@
 /** Pages and news: Markdown with a YAML head, read into a short closed list of blocks. No HTML, no outside links. */
 import { marked, type Token, type Tokens } from 'marked';
 import type { z } from 'zod';
+import { nameOf } from './markdown-names.ts';
 import { errorIn, type Problem } from './problem.ts';
 import { readYaml, type Source } from './yaml.ts';
 
@@ -44,7 +45,13 @@ export function readMarkdown<S extends z.ZodType>(
   const head = HEAD.exec(unified);
   if (!head)
     return {
-      problems: [wrong(1, 'the page has no head', 'begin it with a YAML head between two lines of ---')],
+      problems: [
+        wrong(
+          1,
+          'the page has no head',
+          'begin it with its title and its other facts, between two lines of ---',
+        ),
+      ],
     };
   const read = readYaml(file, head[1] ?? '', schema);
   if ('problems' in read)
@@ -110,7 +117,7 @@ function blockOf(token: Token, line: number, refuse: Refuse): Block | undefined 
     }
     default:
       refuse(
-        `${token.type} is not used on these pages`,
+        `${nameOf(token)} is not used on these pages`,
         'use headings, paragraphs, lists, [hand-off: ...], [website: ...] and [chat: ...]',
       );
       return undefined;
@@ -159,7 +166,7 @@ function inlinesOf(tokens: readonly Token[], refuse: Refuse): Inline[] {
       }
       default:
         refuse(
-          `${token.type} within a paragraph`,
+          `${nameOf(token)} within a paragraph`,
           'use plain words, **strong** and links to pages of this site',
         );
         return [];

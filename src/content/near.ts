@@ -64,7 +64,7 @@ function notAtOnce(content: Content): Far[] {
   const opened = new Set([...(start ? [start] : []), ...URGENT_STEPS.map(urgentStep)]);
   const far: Far[] = [...opened]
     .filter((step) => !showsUrgentCard(content, step))
-    .map((step) => ({ step, what: 'the urgent card does not show at once' }));
+    .map((step) => ({ step, what: 'the urgent help card does not show at once' }));
   const asked = startOf(content, KNOWN_DIALOGS.safeNow);
   for (const step of asked ? endsOf(content, asked) : [])
     if (!choicesAt(content, step).some(saysUnsafe))
@@ -78,7 +78,7 @@ export function withoutCard(content: Content): Far[] {
   for (const [step, { parts }] of content.steps) {
     // Nobody rests at a step that leads on by itself.
     if (onward({ ref: step, parts }).length === 0 && !withinATap(content, step))
-      far.push({ step, what: 'no help card within one tap' });
+      far.push({ step, what: 'no people to ring within one tap' });
     for (const choice of choicesAt(content, step))
       if (saysUnsafe(choice) && !showsCard(content, choice))
         far.push({ step, what: `who taps "${choice.label}" is not safe, and sees nobody to ring at once` });

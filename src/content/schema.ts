@@ -3,6 +3,7 @@
  * Loaded files of the wrong shape stop the load; load.ts adds the file and the line.
  */
 import { z } from 'zod';
+import { isDay, isSpan, isWebsite } from './facts.ts';
 
 /** Who is being talked to. A dialog or a service lists those that it is for. */
 export const AUDIENCES = ['young-person', 'parent', 'professional', 'business'] as const;
@@ -74,8 +75,10 @@ const id = z
 /** A step of the same dialog, the id of a dialog (its start), or dialog/step. */
 const target = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{0,48}(\/[a-z][a-z0-9-]{0,48})?$/, 'name a step, a dialog, or dialog/step');
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'write the day as 2026-11-22');
+  .regex(/^[a-z][a-z0-9-]{0,48}(\/[a-z][a-z0-9-]{0,48})?$/, 'choose a step or a dialog');
+const day = z
+  .string()
+  .refine(isDay, { error: 'write a day that there is, between 2000 and 2100, as 2026-11-22' });
 const text = z.string().trim().min(1, 'this text is empty');
 
 /** Which role approved a text, and on which day. Empty until a real person has. */
@@ -145,9 +148,9 @@ export const dialogFile = z.strictObject({
 });
 export type DialogFile = z.infer<typeof dialogFile>;
 
-const span = z
-  .string()
-  .regex(/^([01]\d|2[0-4]):[0-5]\d-([01]\d|2[0-4]):[0-5]\d$/, 'write hours as "08:45-17:00"');
+const span = z.string().refine(isSpan, {
+  error: 'write hours as "08:45-17:00": the end after the beginning, and no later than 24:00',
+});
 const DAY_KEYS = [
   'mon',
   'tue',
@@ -167,7 +170,9 @@ const DAY_KEYS = [
  * Opening hours in Europe/London. `always`: 24 hours. `unknown`: no source we trust, so none are printed.
  * Else day -> span; a day not named is closed; `bank-holiday` replaces that day's span (closed if not given).
  */
-const hours = z.union([z.literal('always'), z.literal('unknown'), z.partialRecord(z.enum(DAY_KEYS), span)]);
+const hours = z.union([z.literal('always'), z.literal('unknown'), z.partialRecord(z.enum(DAY_KEYS), span)], {
+  error: 'choose day and night, not known, or give hours for each day as "08:45-17:00"',
+});
 export type Hours = z.infer<typeof hours>;
 
 /** A stretch of hours in which a service answers differently, such as standby from midnight. */
@@ -191,14 +196,17 @@ export const serviceEntry = z.strictObject({
     .optional(),
   text: z
     .strictObject({
-      to: z.string().regex(/^[0-9 ]{3,14}$/),
+      to: z.string().regex(/^[0-9 ]{3,14}$/, 'write a text number with digits and spaces only'),
       word: z
         .string()
-        .regex(/^[A-Z]{2,12}$/)
+        .regex(/^[A-Z]{2,12}$/, 'write the word in capital letters, 2 to 12 of them')
         .optional(),
     })
     .optional(),
-  web: z.url({ protocol: /^https$/ }).optional(),
+  web: z
+    .string()
+    .refine(isWebsite, { error: 'write a web address as https://www.example.org, with its plain name' })
+    .optional(),
   hours,
   bands: z.array(band).default([]),
   otherwise: id.optional(),
@@ -245,6 +253,7 @@ export const calendarFile = z.strictObject({
   ends: day,
   'bank-holidays': z.array(z.strictObject({ on: day, name: text })).min(1),
 });
+export type CalendarFile = z.infer<typeof calendarFile>;
 
 /** content/ui.yaml: every sentence of the interface and the words that act as commands. */
 export const COMMANDS = ['help', 'back', 'start-again', 'menu', 'delete-this', 'numbers'] as const;
@@ -255,6 +264,7 @@ export const uiFile = z.strictObject({
   texts: z.record(id, text),
   commands: z.record(z.enum(COMMANDS), z.strictObject({ label: text, also: z.array(text) })),
 });
+export type UiFile = z.infer<typeof uiFile>;
 
 const example = z.strictObject({ hit: z.array(text).min(1), miss: z.array(text).min(1) });
 
@@ -295,7 +305,10 @@ export type LocaleEntry = z.infer<typeof localesFile>['locales'][number];
 /** First 8 hex digits of the hash of the English that a translation was made from (locale/stamp.ts). */
 const from = z
   .string()
-  .regex(/^([0-9a-f]{8})?$/, 'write the 8 digits that the check names')
+  .regex(
+    /^([0-9a-f]{8})?$/,
+    'press "It fits the English now", or write the 8 digits and letters that the check names',
+  )
   .default('');
 
 /** One bubble of an overlay; easy read puts a symbol beside each idea. */

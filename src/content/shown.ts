@@ -14,12 +14,28 @@ const stands = (service: Service, { rung }: Standing): Service => {
   return day !== undefined && day > (service.rung ?? '') ? { ...service, rung: day } : service;
 };
 
-/** The same of every language. An emergency service is always shown: nothing could stand in for it. */
+const digits = (number: string | undefined): string[] => (number ? [number.replace(/\D/g, '')] : []);
+const numbersOf = ({ phone, text }: Service): string[] => [...digits(phone), ...digits(text?.to)];
+
+/** The numbers of hidden services: a wrong number is as wrong under another name. */
+function wrongNumbers({ services }: Content, { hidden }: Standing): ReadonlySet<string> {
+  const known = [...hidden].flatMap((id) => services.get(id) ?? []);
+  return new Set(known.filter(({ emergency }) => !emergency).flatMap(numbersOf));
+}
+
+/**
+ * The same of every language. An emergency service is always shown: nothing could stand in for it. Whatever has the
+ * number of a hidden service is hidden too.
+ */
 export function asStanding(content: Content, standing: Standing): Content {
   if (standing.hidden.size === 0 && standing.rung.size === 0) return content;
+  const wrong = wrongNumbers(content, standing);
+  const isHidden = (service: Service): boolean =>
+    !service.emergency &&
+    (standing.hidden.has(service.id) || numbersOf(service).some((number) => wrong.has(number)));
   const services = new Map(
     [...content.services].flatMap(([id, service]): [ServiceId, Service][] =>
-      standing.hidden.has(id) && !service.emergency ? [] : [[id, stands(service, standing)]],
+      isHidden(service) ? [] : [[id, stands(service, standing)]],
     ),
   );
   const locales = new Map([...content.locales].map(([id, said]) => [id, asStanding(said, standing)]));

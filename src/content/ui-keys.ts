@@ -149,3 +149,19 @@ export const UI_KEYS = [
   'read-aloud-none',
 ] as const;
 export type UiKey = (typeof UI_KEYS)[number];
+
+/** The gaps that the code fills in: a sentence without one of them would leave out a number, a place or a time. */
+export const UI_GAPS: Readonly<Partial<Record<UiKey, readonly string[]>>> = {
+  'place-known': ['place'],
+  'card-open-until': ['time'],
+  'card-closed-opens': ['day', 'time'],
+  call: ['number'],
+  'call-named': ['name', 'number'],
+  text: ['number'],
+  'text-word': ['word', 'number'],
+  masked: ['what'],
+  'week-range': ['from', 'until'],
+  'week-immediate': ['hours'],
+  'report-step': ['n', 'of'],
+  'report-tab': ['title', 'n'],
+};

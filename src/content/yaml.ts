@@ -1,8 +1,9 @@
 /** Reads one YAML text into a checked value, and remembers on which line each part of it stands. */
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import { errorIn, type Problem } from './problem.ts';
 import type { Remembered } from './remembered.ts';
+import { plainIssue, shapeProblem } from './shape.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -25,19 +26,53 @@ function parse(text: string): Parsed {
   return { lines, document: parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines }) };
 }
 
-/** The text is no YAML: holds what is wrong. */
+interface Fault {
+  readonly line: number;
+  readonly what: string;
+  readonly mend: string;
+}
+
+/** The text is no YAML, or none that we take: holds what is wrong. */
 class NotYaml extends Error {
-  readonly parsed: Parsed;
-  constructor(parsed: Parsed) {
+  readonly faults: readonly Fault[];
+  constructor(faults: readonly Fault[]) {
     super('not YAML');
-    this.parsed = parsed;
+    this.faults = faults;
   }
 }
 
+/** An alias says again what stands elsewhere: whoever reads the file would have to look for it. */
+function aliasesIn({ document, lines }: Parsed): Fault[] {
+  const found: Fault[] = [];
+  visit(document, {
+    Alias(_, { range }) {
+      const line = range ? lines.linePos(range[0]).line : 1;
+      found.push({
+        line,
+        what: 'a text begins with *, which is an alias in YAML',
+        mend: 'write the words themselves, in quotes if they begin with *',
+      });
+    },
+  });
+  return found;
+}
+
+const faultsOf = ({ document, lines }: Parsed): Fault[] =>
+  document.errors.map(({ pos, message }) => ({
+    line: lines.linePos(pos[0]).line,
+    what: `the file cannot be read from here on (${firstLine(message)})`,
+    mend: 'look for a quote, a bracket or a space that is missing or too much',
+  }));
+
 function saidBy(text: string): unknown {
   const parsed = parse(text);
-  if (parsed.document.errors.length > 0) throw new NotYaml(parsed);
-  return parsed.document.toJS({ maxAliasCount: 0 }) ?? {};
+  if (parsed.document.errors.length > 0) throw new NotYaml(faultsOf(parsed));
+  try {
+    return parsed.document.toJS({ maxAliasCount: 0 }) ?? {};
+  } catch (error) {
+    const aliases = aliasesIn(parsed);
+    throw aliases.length > 0 ? new NotYaml(aliases) : error;
+  }
 }
 
 /** What a text says, its shape not looked at; undefined when it is no YAML. */
@@ -86,26 +121,16 @@ export function readYaml<S extends z.ZodType>(
     said = remembered ? remembered.of(text, () => saidBy(text)) : saidBy(text);
   } catch (error) {
     if (!(error instanceof NotYaml)) throw error;
-    const { document, lines } = error.parsed;
-    return {
-      problems: document.errors.map(({ pos, message }) =>
-        wrong(lines.linePos(pos[0]).line, `not valid YAML (${firstLine(message)})`, 'mend the YAML here'),
-      ),
-    };
+    return { problems: error.faults.map(({ line, what, mend }) => wrong(line, what, mend)) };
   }
   const lineOf = liner(text);
-  const parsed = schema.safeParse(said);
+  const parsed = schema.safeParse(said, { error: plainIssue, reportInput: true });
   if (parsed.success) return { source: { file, text, value: parsed.data, lineOf } };
   return {
     problems: parsed.error.issues.map((issue) => {
       const path = issue.path.filter((key) => typeof key !== 'symbol');
-      const at = path.length > 0 ? path.join('.') : 'the file';
-      return wrong(
-        lineOf(path),
-        `${at}: ${issue.message}`,
-        'write it as the README shows for this file',
-        path,
-      );
+      const { what, mend } = shapeProblem(issue, path);
+      return wrong(lineOf(path), what, mend, path);
     }),
   };
 }

@@ -1,5 +1,11 @@
 /** What the staff side is asked and what it answers, whatever serves it. */
 
+/**
+ * What a call waits with, and so what it can never keep waiting: the page's own files, its pages, signing in, proving a
+ * bearer token, what staff do, and what takes something away from residents or only looks at how things stand.
+ */
+export type Lane = 'assets' | 'pages' | 'sign-in' | 'tokens' | 'work' | 'urgent';
+
 /** One HTTP call; its body is read only by who wants it. */
 export interface StaffRequest {
   readonly method: string;
@@ -10,8 +16,18 @@ export interface StaffRequest {
   readonly base: string;
   /** A header, by its name in small letters. */
   header(name: string): string | undefined;
-  /** @throws StaffRefusal for a wrong type, too many bytes, or JSON that is not fit */
-  json(): Promise<unknown>;
+  /**
+   * @param lane where its work will wait
+   * @param who the person that it comes from: only so many of theirs are read at once
+   * @throws StaffRefusal for a wrong type, too many bytes, or JSON that is not fit
+   */
+  json(lane: Lane, who: string): Promise<unknown>;
+  /**
+   * Does some work when it is its turn.
+   * @param who the person that it is for, '' where that is not known yet
+   * @throws StaffRefusal('busy') when its turn does not come
+   */
+  turn<T>(lane: Lane, who: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** A file of the editor's page. */

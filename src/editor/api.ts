@@ -50,6 +50,8 @@ export const BODIES = {
   /** `dialog` null: the whole. */
   map: z.strictObject({ draft: changed, dialog: id.nullable() }),
   diff: changed,
+  /** "Not like this": back to who wrote it. */
+  sendBack: z.strictObject({ revision, why }),
   phrase: z.strictObject({
     text: z.string().trim().min(1).max(1_000),
     level: z.enum(['urgent', 'concern', 'none']),
@@ -68,6 +70,7 @@ export const BODIES = {
 export const QUERIES = {
   file: z.strictObject({ version, path }),
   diff: z.strictObject({ from: version, to: version }),
+  search: z.strictObject({ words: z.string().trim().min(2, 'at least two letters').max(100) }),
 } as const;
 /** The `:id` of an address. */
 export const ID = id;
@@ -126,7 +129,16 @@ export interface ServiceLine {
 
 /** A thing that somebody has to do: one line of "To do". */
 export interface Reminder {
-  readonly kind: 'ring' | 'calendar' | 'translation' | 'approval' | 'gate' | 'asked' | 'hidden' | 'off';
+  readonly kind:
+    | 'refused'
+    | 'ring'
+    | 'calendar'
+    | 'translation'
+    | 'approval'
+    | 'gate'
+    | 'asked'
+    | 'hidden'
+    | 'off';
   readonly text: string;
   /** Where to go: a path of content, a draft, or null. */
   readonly path: string | null;
@@ -174,6 +186,16 @@ export interface ApiError {
   };
 }
 
+/** GET /editor/api/pulse: another mark means that something is other than the page shows. */
+export interface Pulse {
+  readonly mark: string;
+}
+
+/** GET /editor/api/search */
+export interface Found {
+  readonly found: readonly { readonly path: string; readonly title: string; readonly line: string }[];
+}
+
 /** GET /editor/api/trail: newest last, and whether the chain holds. */
 export interface Trail {
   readonly entries: readonly Entry[];
@@ -196,6 +218,9 @@ export interface FileText {
  * POST /drafts/:id/approve revision -> Draft
  * POST /drafts/:id/publish revision -> { live }          (422: problems)
  * POST /drafts/:id/drop revision -> {}
+ * POST /drafts/:id/send-back sendBack -> Draft         an approver: not like this, and why
+ * GET  /pulse                    -> Pulse                does not keep the session alive
+ * GET  /search?words=            -> Found                where these words stand in what is live
  * POST /check           check    -> Problems
  * POST /would-say       wouldSay -> { live: Would, draft: Would | null }
  * POST /preview         preview  -> Previewed

@@ -51,6 +51,18 @@ export function approve(tools: Tools, call: Call<Sent<'revision'>>): Promise<Dra
   );
 }
 
+/** "Not like this": back to who wrote it, with the reason. */
+export function sendBack(tools: Tools, call: Call<Sent<'sendBack'>>): Promise<Draft> {
+  const { revision, why } = call.body;
+  return storeOf(tools).change(
+    (desk) => {
+      drafts.sendBack(desk, call.id, revision, why, call);
+      return drafts.draftOf(desk, call.id);
+    },
+    (draft) => deed(call, 'send-back', { ...named(draft), why }),
+  );
+}
+
 export async function drop(tools: Tools, call: Call<Sent<'revision'>>): Promise<object> {
   const { revision } = call.body;
   await storeOf(tools).change(

@@ -2,8 +2,9 @@
  * What staff can do with drafts, as pure changes of the desk. Each function changes the desk it is given or throws
  * before it has changed anything. Whether the words themselves are sound is the check's to say (see publish).
  */
-import { type Desk, type Draft, HISTORY } from '../store/desk.ts';
+import { type Desk, type Draft, HISTORY, MOST_APPROVALS, MOST_WRITERS } from '../store/desk.ts';
 import type { Changes, Weight } from '../workbench/weight.ts';
+import { type NoRoom, noRoomFor } from './room.ts';
 import type { Staff } from './staff.ts';
 
 /** Why something cannot be done; `code` names the sentence that the page shows. */
@@ -17,7 +18,7 @@ export class CannotDo extends Error {
     | 'needs-second'
     | 'changed-meanwhile'
     | 'same-as-live'
-    | 'too-many-drafts';
+    | NoRoom;
   constructor(code: CannotDo['code']) {
     super(code);
     this.name = 'CannotDo';
@@ -34,8 +35,6 @@ export class Conflict extends Error {
     this.theirs = theirs;
   }
 }
-
-const MOST_DRAFTS = 200;
 
 /** Who does it, and when (milliseconds since the epoch). */
 export interface Doing {
@@ -64,17 +63,19 @@ export function save(desk: Desk, { id, title, base, files, revision }: Saved, { 
   const known = Object.hasOwn(desk.drafts, id) ? desk.drafts[id] : undefined;
   if (known && known.revision !== revision) throw new Conflict(known);
   if (!known && revision > 0) throw new CannotDo('no-such-draft');
-  if (!known && Object.keys(desk.drafts).length >= MOST_DRAFTS) throw new CannotDo('too-many-drafts');
+  const full = noRoomFor(desk, known, files, staff);
+  if (full) throw new CannotDo(full);
   const draft: Draft = {
     id,
     title,
     revision: revision + 1,
     base,
-    writers: [...new Set([...(known?.writers ?? []), staff.person])],
+    writers: [...new Set([...(known?.writers ?? []), staff.person])].slice(-MOST_WRITERS),
     changed: at,
     files: { ...files },
     stage: 'draft',
     approvals: [],
+    note: known?.note ?? null,
   };
   desk.drafts[id] = draft;
   return draft;
@@ -85,6 +86,19 @@ export function ask(desk: Desk, id: string, revision: number): void {
   const draft = draftOf(desk, id);
   if (draft.revision !== revision) throw new Conflict(draft);
   draft.stage = 'asked';
+  draft.note = null;
+}
+
+/** Not like this: back to who wrote it, with what should be other. */
+export function sendBack(desk: Desk, id: string, revision: number, why: string, { staff, at }: Doing): void {
+  const draft = draftOf(desk, id);
+  if (draft.revision !== revision) throw new Conflict(draft);
+  if (draft.stage !== 'asked') throw new CannotDo('not-asked');
+  const role = staff.roles.find((one) => one !== 'editor');
+  if (!role) throw new CannotDo('needs-approver');
+  draft.stage = 'draft';
+  draft.approvals = [];
+  draft.note = { by: staff.person, role, at, why };
 }
 
 /** Throws a draft away. */
@@ -105,7 +119,7 @@ export function approve(desk: Desk, id: string, revision: number, { staff, at }:
     : staff.roles.find((one) => one === 'approver');
   if (!role) throw new CannotDo('needs-approver');
   const others = draft.approvals.filter(({ by }) => by !== staff.person);
-  draft.approvals = [...others, { by: staff.person, role, revision, at }];
+  draft.approvals = [...others.slice(1 - MOST_APPROVALS), { by: staff.person, role, revision, at }];
 }
 
 /** @throws CannotDo naming who must still agree */
@@ -145,9 +159,10 @@ export function publish(desk: Desk, id: string, version: string, { at }: Pick<Do
 }
 
 /** Takes back: an earlier version is live again. */
-export function goLive(desk: Desk, version: string, at: number): void {
+export function goLive(desk: Desk, version: string, at: number, takenBack = false): void {
   if (version === desk.live) throw new CannotDo('same-as-live');
-  desk.history = [{ version: desk.live, until: at }, ...desk.history].slice(0, HISTORY);
+  const left = { version: desk.live, until: at, ...(takenBack && { takenBack: true as const }) };
+  desk.history = [left, ...desk.history].slice(0, HISTORY);
   desk.live = version;
 }
 

@@ -1,18 +1,38 @@
-/** What no text may hold: code for web pages, and signs that nobody sees but that change what is read. */
-
+/** What no text may hold (content/signs.ts), as it is typed and as it is read: YAML has many ways to write a sign. */
+import { texts } from '../content/checks/texts.ts';
+import { headOf } from '../content/edit-page.ts';
+import { harmIn } from '../content/signs.ts';
+import { plainValue } from '../content/yaml.ts';
 import type { Changes } from '../workbench/weight.ts';
 import type { Marked } from '../workbench/workbench.ts';
 
-const HARMFUL: readonly (readonly [RegExp, string, string])[] = [
-  [/<[a-z/!?]/i, 'a text begins like code for web pages', 'write plain words; put a space behind "<"'],
-  [/(?:java|vb)script\s*:|\bdata:[a-z]+\/[a-z]/i, 'a link that would run code', 'take the link out'],
-  [
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-    /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/,
-    'a sign that nobody can see',
-    'delete the line and type it again',
-  ],
-];
+/** Every text that a file says, without the ways in which it is written. */
+function saidIn(file: string, text: string): ReturnType<typeof texts> {
+  return texts(file.endsWith('.md') ? headOf(text) : plainValue(text));
+}
+
+function typed(file: string, text: string, base: string): Marked[] {
+  const known = new Set(base.split('\n'));
+  return text
+    .replace(/^\uFEFF/, '')
+    .split('\n')
+    .flatMap((line, n) =>
+      known.has(line)
+        ? []
+        : harmIn(line).map((harm): Marked => ({ file, line: n + 1, ...harm, grade: 'error', path: [] })),
+    );
+}
+
+function said(file: string, text: string, base: string): Marked[] {
+  const known = new Set([...saidIn(file, base)].map((one) => one.text));
+  return [...saidIn(file, text)].flatMap((one) =>
+    known.has(one.text)
+      ? []
+      : harmIn(one.text).map(
+          (harm): Marked => ({ file, line: 1, ...harm, grade: 'error', path: [...one.path] }),
+        ),
+  );
+}
 
 /**
  * @param base what is changed: its own lines are none of the writer's doing
@@ -20,13 +40,8 @@ const HARMFUL: readonly (readonly [RegExp, string, string])[] = [
  */
 export function harmfulTexts(changes: Changes, base: Readonly<Record<string, string>>): Marked[] {
   return Object.entries(changes).flatMap(([file, text]) => {
-    const known = new Set((base[file] ?? '').split('\n'));
-    return (text ?? '')
-      .split('\n')
-      .flatMap((line, n) =>
-        HARMFUL.filter(([sign]) => !known.has(line) && sign.test(line)).map(
-          ([, what, mend]): Marked => ({ file, line: n + 1, what, mend, grade: 'error', path: [] }),
-        ),
-      );
+    if (text === null) return [];
+    const found = typed(file, text, base[file] ?? '');
+    return found.length > 0 ? found : said(file, text, base[file] ?? '');
   });
 }

@@ -3,7 +3,10 @@
  * of an hour. Who can read what the process prints is its owner.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { isIPv4 } from 'node:net';
+import type { Config } from '../config.ts';
 import { ROLES } from '../store/desk.ts';
+import type { StaffRequest } from './answer.ts';
 import type { Role, Staff } from './staff.ts';
 
 const MINUTES_15 = 15 * 60_000;
@@ -18,6 +21,30 @@ export interface LocalLinks {
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** @param host without a port: a name that only looks like an address of this machine is none */
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
+
+const leadsHere = (origin: string | undefined): boolean =>
+  origin === undefined || isLoopback(new URL(origin).hostname);
+
+/** Whether nobody but this machine is answered, and nothing says that others come through a proxy. */
+export const onOneMachine = (
+  config: Pick<Config, 'host' | 'production' | 'publicUrl' | 'editorUrl'>,
+): boolean => {
+  const { host, production, publicUrl, editorUrl } = config;
+  return !production && isLoopback(host) && leadsHere(publicUrl) && leadsHere(editorUrl);
+};
+
+const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'via'];
+
+/** Whether a call comes from this machine itself: a proxy says for whom it asks, or which name was asked for. */
+export function fromHere({ header }: Pick<StaffRequest, 'header'>): boolean {
+  const host = `http://${header('host') ?? ''}`;
+  const named = URL.canParse(host) && isLoopback(new URL(host).hostname);
+  return named && FORWARDED.every((name) => header(name) === undefined);
+}
 
 /** @param now milliseconds since the epoch */
 export function createLocalLinks(now: () => number): LocalLinks {

@@ -1,4 +1,5 @@
 /** Sentences that must be judged so before anything is published. */
+import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import type { BODIES } from './api.ts';
 import { StaffRefusal } from './refusals.ts';
@@ -6,7 +7,18 @@ import { type Call, deed, storeOf, type Tools } from './route.ts';
 
 const MOST = 2_000;
 
-/** Keeps a sentence; one that is kept already is judged anew. The sentence itself is not in the audit trail. */
+/** Tells in the audit trail whether two deeds were of the same sentence; the sentence itself is not in it. */
+const marked = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+type Phrase = { readonly level: string; readonly topic: string | null };
+
+/** Another judgement of a kept sentence lets through what it was kept to stop: who may drop it may change it. */
+function checkMay(call: Call, known: Phrase | undefined, { level, topic }: Phrase): void {
+  const same = !known || (known.level === level && known.topic === topic);
+  if (!same && !call.staff.roles.some((role) => role !== 'editor')) throw new StaffRefusal('not-your-role');
+}
+
+/** Keeps a sentence; one that is kept already is judged anew, by those who may. */
 export async function keepPhrase(
   tools: Tools,
   call: Call<z.output<(typeof BODIES)['phrase']>>,
@@ -15,10 +27,13 @@ export async function keepPhrase(
   await storeOf(tools).change(
     (desk) => {
       const others = desk.phrases.filter((one) => one.text !== text);
+      const known = desk.phrases.find((one) => one.text === text);
+      checkMay(call, known, { level, topic });
       if (others.length >= MOST) throw new StaffRefusal('too-many-phrases');
       desk.phrases = [...others, { text, level, topic, by: call.staff.person }];
+      return { before: known?.level ?? null, 'topic-before': known?.topic ?? null };
     },
-    () => deed(call, 'phrase', { level, topic }),
+    (before) => deed(call, 'phrase', { level, topic, ...before, sentence: marked(text) }),
   );
   return {};
 }
@@ -31,10 +46,12 @@ export async function dropPhrase(
   await storeOf(tools).change(
     (desk) => {
       const others = desk.phrases.filter((one) => one.text !== text);
-      if (others.length === desk.phrases.length) throw new StaffRefusal('no-such-phrase');
+      const known = desk.phrases.find((one) => one.text === text);
+      if (!known) throw new StaffRefusal('no-such-phrase');
       desk.phrases = others;
+      return known.level;
     },
-    () => deed(call, 'phrase-gone', { why }),
+    (before) => deed(call, 'phrase-gone', { why, before, sentence: marked(text) }),
   );
   return {};
 }

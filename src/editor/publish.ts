@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { unapproved } from '../content/approvals.ts';
 import type { Files } from '../store/backend.ts';
 import type { Desk, Draft } from '../store/desk.ts';
-import { BrokenTrial } from '../workbench/broken.ts';
+import { BrokenTrial, CheckFailed } from '../workbench/broken.ts';
 import type { Weight } from '../workbench/weight.ts';
 import { type Marked, type Problems, WorkbenchBusy } from '../workbench/workbench.ts';
 import type { BODIES } from './api.ts';
@@ -44,7 +44,8 @@ const withoutApprovals = (files: Readonly<Record<string, string>>, before: Files
 /** How many must agree; while that cannot be told: the most. */
 export function weightNow({ workbench }: Tools, desk: Desk, { files }: Draft): Promise<Weight> {
   return workbench.weigh({ base: desk.live, files }).catch((error: unknown) => {
-    if (error instanceof WorkbenchBusy || error instanceof BrokenTrial) return 'lead';
+    const unknown = [WorkbenchBusy, BrokenTrial, CheckFailed].some((one) => error instanceof one);
+    if (unknown) return 'lead';
     throw error;
   });
 }

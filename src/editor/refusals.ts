@@ -1,7 +1,8 @@
 /** Everything the staff side may refuse: the status, and the plain sentence that the page shows. No input is quoted. */
 import type { LogCode } from '../log.ts';
+import { BrokenDesk } from '../store/backend.ts';
 import { StoreAway } from '../store/guarded.ts';
-import { BrokenTrial, NoSuchVersion } from '../workbench/broken.ts';
+import { BrokenTrial, CheckFailed, NoSuchVersion } from '../workbench/broken.ts';
 import { type Marked, WorkbenchBusy } from '../workbench/workbench.ts';
 import type { ApiError } from './api.ts';
 import { CannotDo, Conflict } from './drafts.ts';
@@ -27,6 +28,18 @@ export const REFUSALS = {
   'own-work': [403, 'You have written in this draft, so another person has to agree to it.'],
   'needs-approver': [403, 'Only an approver or the safeguarding lead can agree.'],
   'emergency-stays': [422, 'The number for danger now can never be hidden.'],
+  'was-taken-back': [
+    403,
+    'Somebody took these words back. Only the safeguarding lead can put them up again.',
+  ],
+  'last-line': [
+    422,
+    'This is the last number, besides 999, that answers some people day and night. Ask the safeguarding lead to hide it, or switch the bot off.',
+  ],
+  'many-hidden': [
+    422,
+    'You have hidden five numbers that nobody else has looked at. Ask a colleague or the safeguarding lead, or switch the bot off.',
+  ],
   'own-request': [403, 'You asked for this number to come back. Another person has to show it.'],
   'bad-host': [400, 'This is not an address of ours.'],
   'not-found': [404, 'There is nothing at this address.'],
@@ -48,6 +61,14 @@ export const REFUSALS = {
   'text-moved': [409, 'It has changed meanwhile. Read it again, then approve it.'],
   'not-approved': [409, 'You have not approved this text.'],
   'too-many-drafts': [409, 'There are 200 drafts. Publish or throw away some of them first.'],
+  'many-own-drafts': [
+    409,
+    'You have begun 30 drafts that are not published yet. Publish or throw away some of them first.',
+  ],
+  'drafts-full': [
+    409,
+    'All drafts together are over 12 MB. Publish or throw away some of them first. Nothing was saved.',
+  ],
   'too-many-phrases': [409, 'There are 2,000 sentences already. Take some out first.'],
   'not-hidden': [409, 'This service is not hidden.'],
   'not-asked-back': [
@@ -64,8 +85,16 @@ export const REFUSALS = {
   'cannot-be-read': [422, 'The draft cannot be read as it is. Mend what the check names first.'],
   'has-problems': [422, 'This cannot be published while there are mistakes in it.'],
   'has-html': [422, 'There is code for web pages in a text. Write plain words. Nothing was saved.'],
+  'too-big-draft': [
+    422,
+    'The texts that this draft changes are over 600 KB together. Split it into several drafts. Nothing was saved.',
+  ],
   'too-many-files': [422, 'A draft can change at most 200 files.'],
   'store-away': [503, `Staff's work cannot be kept just now. Residents do not notice. ${AGAIN}`],
+  'check-failed': [
+    500,
+    'The check broke off at this text. What you wrote is still on this page. Undo the last change, or tell whoever looks after Signpost.',
+  ],
   'check-late': [503, `The check did not answer in time. ${AGAIN}`],
   busy: [503, `Too much is asked at once. ${AGAIN}`],
   'sign-in-away': [503, 'Microsoft’s sign-in does not answer just now. Try again in a moment.'],
@@ -92,6 +121,9 @@ const LOGGED: Readonly<Partial<Record<RefusalCode, LogCode>>> = {
   'own-work': 'cannot-do',
   'needs-approver': 'cannot-do',
   'emergency-stays': 'cannot-do',
+  'was-taken-back': 'cannot-do',
+  'last-line': 'cannot-do',
+  'many-hidden': 'cannot-do',
   'own-request': 'cannot-do',
   'no-such-draft': 'not-found',
   'no-such-version': 'not-found',
@@ -102,6 +134,7 @@ const LOGGED: Readonly<Partial<Record<RefusalCode, LogCode>>> = {
   'live-moved': 'conflict',
   'cannot-be-read': 'has-problems',
   'has-html': 'bad-shape',
+  'too-big-draft': 'too-big',
   'too-many-files': 'bad-shape',
 };
 
@@ -112,6 +145,7 @@ function codeOf(error: unknown): RefusalCode {
   if (error instanceof StoreAway) return 'store-away';
   if (error instanceof WorkbenchBusy) return 'check-late';
   if (error instanceof BrokenTrial) return 'cannot-be-read';
+  if (error instanceof CheckFailed) return 'check-failed';
   if (error instanceof NoSuchVersion) return 'no-such-version';
   return 'uncaught';
 }
@@ -127,7 +161,9 @@ export interface Refused {
 export function refusedBy(error: unknown): Refused {
   const code = codeOf(error);
   const [status, message] = REFUSALS[code];
-  const logged = LOGGED[code] ?? (status === 409 ? 'cannot-do' : (code as LogCode));
+  const broken = error instanceof StoreAway && error.cause instanceof BrokenDesk;
+  const known = LOGGED[code] ?? (status === 409 ? 'cannot-do' : (code as LogCode));
+  const logged = broken ? 'desk-broken' : known;
   const more = {
     ...(error instanceof Conflict && { theirs: error.theirs }),
     ...((error instanceof StaffRefusal || error instanceof BrokenTrial) &&

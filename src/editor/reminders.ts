@@ -12,6 +12,8 @@ export interface ToRemind {
   readonly items: readonly Item[];
   readonly services: readonly ServiceLine[];
   readonly survey: Survey;
+  /** The version that residents are really shown. */
+  readonly shown: string;
   /** 2026-11-22, in London. */
   readonly today: string;
 }
@@ -41,6 +43,18 @@ const KINDS: Readonly<Record<Item['kind'], string>> = {
   translation: 'translations',
   other: 'other files',
 };
+
+/** After an upgrade, say: the words that were published cannot be shown by it. */
+const refused = ({ desk, shown }: ToRemind): Reminder[] =>
+  shown === desk.live
+    ? []
+    : [
+        line(
+          'refused',
+          'The words that are live cannot be shown here. Residents see earlier ones. Ask whoever runs Signpost, or go back to an earlier version.',
+          true,
+        ),
+      ];
 
 function asked({ me, drafts }: ToRemind): Reminder[] {
   const may = me.roles.some((role) => role !== 'editor');
@@ -92,6 +106,7 @@ export function remindersOf(all: ToRemind): Reminder[] {
   const ends = survey.calendarEnds;
   return [
     ...(desk.off ? [line('off', `The bot is switched off: ${desk.off.why}`, true)] : []),
+    ...refused(all),
     ...asked(all),
     ...hidden(all),
     ...ring(all),

@@ -24,6 +24,8 @@ export interface Tools {
   readonly sessions: StaffSessions;
   /** What residents see just now: without the services that are hidden. */
   readonly content: () => Content;
+  /** The version that residents are really shown. */
+  readonly shown: () => string;
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
@@ -51,12 +53,15 @@ export interface Route {
   readonly roles: Who;
   readonly body: z.ZodType | null;
   readonly query: z.ZodType | null;
+  /** Urgent: it never waits for checks and saves. */
+  readonly lane: 'work' | 'urgent';
   answer(tools: Tools, call: Call): Promise<object>;
 }
 
 interface Shape<B extends z.ZodType, Q extends z.ZodType> {
   readonly body?: B;
   readonly query?: Q;
+  readonly lane?: 'urgent';
 }
 
 /** One line of the table: what is declared of the body is what the handler gets. */
@@ -64,7 +69,7 @@ export function route<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType 
   address: `${Route['method']} /${string}`,
   roles: Who,
   answer: (tools: Tools, call: Call<z.output<B>, z.output<Q>>) => Promise<object>,
-  { body, query }: Shape<B, Q> = {},
+  { body, query, lane }: Shape<B, Q> = {},
 ): Route {
   const [method = '', path = ''] = address.split(' ');
   return {
@@ -73,6 +78,7 @@ export function route<B extends z.ZodType = z.ZodUndefined, Q extends z.ZodType 
     roles,
     body: body ?? null,
     query: query ?? null,
+    lane: lane ?? 'work',
     answer: (tools, call) => answer(tools, call as Call<z.output<B>, z.output<Q>>),
   };
 }

@@ -43,10 +43,11 @@ async function answerOf(
   { staff, csrf, session }: Caller,
 ): Promise<StaffAnswer> {
   const role = roleFor(staff, route.roles);
-  const body = route.body && checked(route.body, await request.json());
+  const body = route.body && checked(route.body, await request.json(route.lane, staff.person));
   const query = route.query && checked(route.query, Object.fromEntries(request.query));
   const call = { staff, role, csrf, session, at: tools.now(), id, body, query };
-  return { status: 200, json: await route.answer(tools, call) };
+  const json = await request.turn(route.lane, staff.person, () => route.answer(tools, call));
+  return { status: 200, json };
 }
 
 /** @param who tells who a call comes from */
@@ -64,7 +65,9 @@ export function createApi(
     const allow = there.map(({ route }) => route.method).join(', ');
     try {
       // Who is not signed in learns nothing of what there is.
-      const caller = await who(request);
+      // A cookie is looked up; a token takes work, and perhaps Entra.
+      const known = request.header('authorization') === undefined;
+      const caller = await (known ? who(request) : request.turn('tokens', '', () => who(request)));
       if (there.length === 0) throw new StaffRefusal('not-found');
       const found = there.find(({ route }) => route.method === request.method);
       if (!found) throw new StaffRefusal('bad-method');

@@ -5,10 +5,10 @@ import type { Content } from '../content/model.ts';
 import type { Log } from '../log.ts';
 import type { LiveDesk } from '../store/open.ts';
 import type { Workbench } from '../workbench/workbench.ts';
-import type { StaffAnswer, StaffRequest } from './answer.ts';
+import type { Lane, StaffAnswer, StaffRequest } from './answer.ts';
 import type { Assets } from './assets.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
-import { createLocalLinks } from './local-links.ts';
+import { createLocalLinks, fromHere, onOneMachine } from './local-links.ts';
 import { plainPage, shell } from './plain-pages.ts';
 import { refusedBy, StaffRefusal } from './refusals.ts';
 import type { Tools } from './route.ts';
@@ -32,6 +32,8 @@ export interface StaffDeps {
   readonly now: () => number;
   /** What residents see just now. */
   readonly content: () => Content;
+  /** The version that residents are really shown. */
+  readonly shown: () => string;
   /** The folder of deploy/launch-checklist.md. */
   readonly root: string;
 }
@@ -48,17 +50,14 @@ const SCOPE = 'access_as_user';
 /** A name that changes with what is in it: main-ABCDEFGH.js. */
 const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || /^127\./.test(host);
-
 function wayIn({ config, now }: StaffDeps): Way {
-  const { entra, host, production, editorUrl, publicUrl } = config;
+  const { entra, production, editorUrl, publicUrl } = config;
   if (entra) {
     const back = `${editorUrl ?? publicUrl}/editor/signed-in`;
     const insecure = !production && entra.issuer.startsWith('http:');
     return { kind: 'entra', signIn: createSignIn({ ...entra, back, now, insecure }) };
   }
-  if (production || !isLoopback(host)) return { kind: 'none' };
-  return { kind: 'local', links: createLocalLinks(now) };
+  return onOneMachine(config) ? { kind: 'local', links: createLocalLinks(now) } : { kind: 'none' };
 }
 
 function tokenCheck({ config, now }: StaffDeps, way: Way): ReturnType<typeof createTokenCheck> | undefined {
@@ -69,7 +68,12 @@ function tokenCheck({ config, now }: StaffDeps, way: Way): ReturnType<typeof cre
   return createTokenCheck({ issuer, tenant, clients, keys, now, audience: clientId, scope: SCOPE });
 }
 
-/** Everything but the api: what browsers open. */
+const SIGNING = /^\/editor\/(?:sign-in$|signed-in$|local\/)/;
+function laneOf(path: string): Lane {
+  if (path.startsWith('/editor/assets/')) return 'assets';
+  return SIGNING.test(path) ? 'sign-in' : 'pages';
+}
+
 /** Somebody is about to sign in: what they will wait for is begun. */
 function warmUp({ desk, surveys }: Tools, assets: Assets): void {
   assets.warm?.();
@@ -80,6 +84,7 @@ function warmUp({ desk, surveys }: Tools, assets: Assets): void {
     .catch(() => {});
 }
 
+/** Everything but the api: what browsers open. */
 async function visited(visit: Visit, way: Way, { assets, config }: StaffDeps): Promise<StaffAnswer> {
   const { request, nonce } = visit;
   const { path, method } = request;
@@ -87,8 +92,9 @@ async function visited(visit: Visit, way: Way, { assets, config }: StaffDeps): P
   const token = /^\/editor\/local\/([\w-]{43})$/.exec(path)?.[1];
   if (method !== 'GET' && !(method === 'POST' && token !== undefined)) throw new StaffRefusal('bad-method');
   if (asset) return { status: 200, asset, immutable: HASHED.test(path) };
-  if (way.kind === 'none') return notSetUp(nonce);
-  if (token !== undefined || path === '/editor/sign-in') warmUp(visit.tools, assets);
+  const signsIn = token !== undefined || path === '/editor/sign-in';
+  if (way.kind === 'none' || (way.kind === 'local' && signsIn && !fromHere(request))) return notSetUp(nonce);
+  if (signsIn) warmUp(visit.tools, assets);
   if (token !== undefined) return local(visit, way, token);
   if (path === '/editor') return shell(nonce, config.teamsAppId !== undefined);
   if (path === '/editor/') return { status: 303, to: '/editor' };
@@ -98,9 +104,9 @@ async function visited(visit: Visit, way: Way, { assets, config }: StaffDeps): P
 }
 
 export function createStaffSide(deps: StaffDeps): StaffSide {
-  const { log, desk, workbench, now, content, root } = deps;
+  const { log, desk, workbench, now, content, shown, root } = deps;
   const sessions = new StaffSessions(now);
-  const tools: Tools = { log, desk, workbench, now, content, sessions, surveys: createSurveys(root) };
+  const tools: Tools = { log, desk, workbench, now, content, shown, sessions, surveys: createSurveys(root) };
   const way = wayIn(deps);
   const doorkeeper = createDoorkeeper(sessions, tokenCheck(deps, way));
   const api = createApi(createRoutes(way.kind === 'local'), tools, async (request) => {
@@ -112,7 +118,7 @@ export function createStaffSide(deps: StaffDeps): StaffSide {
     const nonce = randomBytes(16).toString('base64url');
     const visit = { request, nonce, tools };
     try {
-      return await visited(visit, way, deps);
+      return await request.turn(laneOf(request.path), '', () => visited(visit, way, deps));
     } catch (error) {
       const { code, status, body } = refusedBy(error);
       if (code !== 'not-found' && code !== 'bad-method') return refusedPage(visit, error);

@@ -1,6 +1,6 @@
 /** Signing in with Microsoft Entra ID: OpenID Connect, authorization code with PKCE. Nothing of it is kept afterwards. */
 import { randomBytes } from 'node:crypto';
-import { createRemoteJWKSet, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import * as oidc from 'openid-client';
 import { ExpiringMap } from '../expiring.ts';
 import { NotAllowed, rolesOf, type Staff } from './staff.ts';
@@ -42,6 +42,8 @@ const MINUTES_10 = 600_000;
 const MOST = 5_000;
 const PATIENCE_S = 5;
 const KEYS_MS = 2_000;
+/** Once Entra has not answered, it is not asked again for so long: nobody's call waits for it. */
+const SILENT_MS = 10_000;
 
 /** A person of our tenant, by the ID token that openid-client has proved. */
 function staffOf(claims: oidc.IDToken | undefined, tenant: string): Staff {
@@ -67,16 +69,23 @@ export function createSignIn(rules: SignInRules): SignIn {
     found.timeout = PATIENCE_S;
     return found;
   };
-  const configuration = (): Promise<oidc.Configuration> => {
+  let silentUntil = 0;
+  const isSilent = (): boolean => rules.now() < silentUntil;
+  const wasSilent = (): void => {
+    silentUntil = rules.now() + SILENT_MS;
+  };
+  const configuration = async (): Promise<oidc.Configuration> => {
+    if (!known && isSilent()) throw new Error('Entra has just not answered');
     known ??= discover().catch((error: unknown) => {
       known = undefined;
+      wasSilent();
       throw error;
     });
     return known;
   };
 
-  let keySet: JWTVerifyGetKey | undefined;
-  const findKeys = async (): Promise<JWTVerifyGetKey> => {
+  let keySet: ReturnType<typeof createRemoteJWKSet> | undefined;
+  const findKeys = async (): Promise<NonNullable<typeof keySet>> => {
     const address = new URL((await configuration()).serverMetadata().jwks_uri ?? '');
     if (address.origin !== new URL(rules.issuer).origin) throw new NotAllowed('bad-token');
     keySet ??= createRemoteJWKSet(address, { timeoutDuration: KEYS_MS });
@@ -84,7 +93,16 @@ export function createSignIn(rules: SignInRules): SignIn {
   };
 
   return {
-    keys: async (header, token) => (keySet ?? (await findKeys()))(header, token),
+    async keys(header, token) {
+      const set = keySet ?? (await findKeys());
+      const held = set.fresh && set.jwks()?.keys.some(({ kid }) => kid === header.kid);
+      if (!held && isSilent()) throw new NotAllowed('bad-token');
+      return set(header, token).catch((error: unknown) => {
+        const answered = error instanceof errors.JWKSNoMatchingKey;
+        if (!held && !answered) wasSilent();
+        throw error;
+      });
+    },
 
     async begin() {
       const config = await configuration();
@@ -112,6 +130,7 @@ export function createSignIn(rules: SignInRules): SignIn {
       const one = cookie === undefined ? undefined : begun.get(cookie);
       if (!one || cookie === undefined) throw new NotAllowed('expired');
       begun.delete(cookie);
+      if (isSilent()) throw new NotAllowed('bad-token');
       let claims: oidc.IDToken | undefined;
       try {
         const tokens = await oidc.authorizationCodeGrant(await configuration(), new URL(address), {
@@ -121,7 +140,8 @@ export function createSignIn(rules: SignInRules): SignIn {
           idTokenExpected: true,
         });
         claims = tokens.claims();
-      } catch {
+      } catch (error) {
+        if ((error as { code?: unknown }).code === 'OAUTH_TIMEOUT') wasSilent();
         throw new NotAllowed('bad-token');
       }
       return staffOf(claims, rules.tenant);

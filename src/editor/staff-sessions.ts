@@ -29,10 +29,10 @@ export class StaffSessions {
     return id;
   }
 
-  /** The session of a cookie; asking keeps it alive. */
-  get(id: string | undefined): StaffSession | undefined {
+  /** The session of a cookie; asking keeps it alive, unless the page asked by itself. */
+  get(id: string | undefined, byItself = false): StaffSession | undefined {
     const found = id === undefined ? undefined : this.#open.get(id);
-    if (found && id !== undefined) this.#open.touch(id);
+    if (found && !byItself && id !== undefined) this.#open.touch(id);
     return found;
   }
 

@@ -1,5 +1,9 @@
 /** What residents see beyond the words: hidden numbers, the bot switched off, an earlier version taken back to. */
 import type { z } from 'zod';
+import { alwaysThere } from '../contacts/who.ts';
+import type { Content } from '../content/model.ts';
+import { AUDIENCES } from '../content/schema.ts';
+import { asStanding } from '../content/shown.ts';
 import { type Desk, SHIPPED } from '../store/desk.ts';
 import type { BODIES } from './api.ts';
 import * as drafts from './drafts.ts';
@@ -25,6 +29,28 @@ const hiddenOf = (desk: Desk, service: string): Desk['hidden'][string] => {
   return one;
 };
 
+/** One person takes away a number or two, not all of them. */
+const MOST_ALONE = 5;
+
+/** Whether everybody still has a line, besides the one for danger now, that answers day and night. */
+function leavesALine(shown: Content, { hidden }: Desk, service: string): boolean {
+  const without = (ids: string[]) => asStanding(shown, { hidden: new Set(ids), rung: new Map() });
+  const content = without(Object.keys(hidden));
+  const less = without([...Object.keys(hidden), service]);
+  return AUDIENCES.every((audience) => {
+    const had = alwaysThere(content, { audience, age: 'unknown' });
+    return !had || alwaysThere(less, { audience, age: 'unknown' }) !== undefined;
+  });
+}
+
+/** What one person may not do alone; the safeguarding lead may. @throws StaffRefusal */
+function checkFloor({ content }: Tools, desk: Desk, { staff, role, body }: Call<Sent<'hide'>>): void {
+  if (role === 'safeguarding-lead') return;
+  if (!leavesALine(content(), desk, body.service)) throw new StaffRefusal('last-line');
+  const mine = Object.values(desk.hidden).filter(({ by }) => by === staff.person);
+  if (mine.length >= MOST_ALONE) throw new StaffRefusal('many-hidden');
+}
+
 /** One person, at once. */
 export async function hide(tools: Tools, call: Call<Sent<'hide'>>): Done {
   const { service, why } = call.body;
@@ -32,6 +58,7 @@ export async function hide(tools: Tools, call: Call<Sent<'hide'>>): Done {
   await storeOf(tools).change(
     (desk) => {
       checkKnown(tools, desk, service);
+      checkFloor(tools, desk, call);
       drafts.hide(desk, service, why, call);
     },
     () => deed(call, 'hide', { service, why }),
@@ -116,13 +143,19 @@ export async function rollBack(tools: Tools, call: Call<Sent<'rollBack'>>): Prom
   if (version !== SHIPPED && !seen.history.some((one) => one.version === version))
     throw new StaffRefusal('no-such-version');
   const [from, to] = await Promise.all([filesOf(tools, seen.live), filesOf(tools, version)]);
-  const errors = errorsOf(await tools.workbench.check({ base: version, files: {} }));
+  // What somebody took back is not put up again by one who may not have known why; and what must be noticed still is.
+  const lead = call.role === 'safeguarding-lead';
+  if (!lead && seen.history.some((one) => one.version === version && one.takenBack))
+    throw new StaffRefusal('was-taken-back');
+  const trial = { base: version, files: {} };
+  const problems = lead ? tools.workbench.check(trial) : tools.workbench.checkForPublish(trial, seen.phrases);
+  const errors = errorsOf(await problems);
   if (errors.length > 0) throw new StaffRefusal('has-problems', errors);
   const hidden = changedNumbers(from, to);
   await store.change(
     (desk) => {
       if (desk.live !== seen.live) throw new drafts.CannotDo('changed-meanwhile');
-      drafts.goLive(desk, version, call.at);
+      drafts.goLive(desk, version, call.at, true);
       for (const service of hidden) drafts.hide(desk, service, AFTER_ROLL_BACK, call);
     },
     () => deed(call, 'roll-back', { version, before: seen.live, why, hidden: hidden.length }),

@@ -10,11 +10,11 @@ import { refusedBy, StaffRefusal } from '../editor/refusals.ts';
 import type { StaffSide } from '../editor/side.ts';
 import type { Log } from '../log.ts';
 import { readJson } from './body.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import { setLimits } from './limits.ts';
 import { createOrigins } from './origins.ts';
 import { packOnce, takes } from './packing.ts';
 import { staffHeaders } from './staff-headers.ts';
-import { createTurnstile } from './turnstile.ts';
 
 export interface StaffServerDeps {
   readonly config: Pick<Config, 'host' | 'publicUrl'> & Partial<Pick<Config, 'editorPort' | 'editorUrl'>>;
@@ -24,8 +24,6 @@ export interface StaffServerDeps {
 
 /** A draft of 200 files is some hundred kilobytes. */
 const BODY_LIMIT = 2 * 1024 * 1024;
-/** However many staff ask at once, children's turns come in between. */
-const CROWD = { atOnce: 8, waiting: 64, patienceMs: 5_000 };
 const JSON_TYPE = 'application/json; charset=utf-8';
 const HTML_TYPE = 'text/html; charset=utf-8';
 /** Packing what is small costs more than it saves. */
@@ -34,6 +32,8 @@ const WORTH_PACKING = 2_048;
 const isStaff = (url: string): boolean => /^\/editor(?:[/?]|$)/.test(url);
 
 async function read(request: IncomingMessage): Promise<unknown> {
+  // Whoever hung up while waiting sends nothing more, not even an end.
+  if (request.destroyed) throw new StaffRefusal('bad-shape');
   try {
     return await readJson(request, BODY_LIMIT);
   } catch (error) {
@@ -44,7 +44,7 @@ async function read(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-function asked(request: IncomingMessage, base: string): StaffRequest {
+function asked(request: IncomingMessage, base: string, lanes: Lanes): StaffRequest {
   const url = request.url ?? '/';
   const at = url.indexOf('?');
   return {
@@ -56,7 +56,8 @@ function asked(request: IncomingMessage, base: string): StaffRequest {
       const value = request.headers[name];
       return Array.isArray(value) ? value[0] : value;
     },
-    json: () => read(request),
+    json: (lane, who) => lanes.body(lane, who, () => read(request)),
+    turn: lanes.turn,
   };
 }
 
@@ -112,8 +113,8 @@ function write(request: IncomingMessage, response: ServerResponse, answer: Staff
 /** @returns what answers one call; it never throws and never rejects */
 function createHandler({ config, log, staff }: StaffServerDeps) {
   const origins = createOrigins({ publicUrl: config.editorUrl ?? config.publicUrl, allowedOrigins: [] });
-  const crowd = createTurnstile(CROWD);
-  const refused = (code: 'busy' | 'uncaught' | 'bad-host'): StaffAnswer => {
+  const lanes = createLanes();
+  const refused = (code: 'uncaught' | 'bad-host'): StaffAnswer => {
     const { status, logged, body } = refusedBy(new StaffRefusal(code));
     log[code === 'uncaught' ? 'error' : 'info']('staff-failed', { code: logged, status });
     return { status, json: body };
@@ -122,13 +123,10 @@ function createHandler({ config, log, staff }: StaffServerDeps) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const base = origins.base(request.headers.host);
     if (base === undefined) return write(request, response, refused('bad-host'));
-    if (!(await crowd.enter())) return write(request, response, refused('busy'));
     try {
-      write(request, response, await staff.answer(asked(request, base)));
+      write(request, response, await staff.answer(asked(request, base, lanes)));
     } catch {
       write(request, response, refused('uncaught'));
-    } finally {
-      crowd.leave();
     }
   };
 }

@@ -14,6 +14,14 @@ export class Stale extends Error {
   }
 }
 
+/** A desk that cannot be read: nothing may be written over it. */
+export class BrokenDesk extends Error {
+  constructor(what: string) {
+    super(`${what} cannot be read. Put back a copy that you have kept.`);
+    this.name = 'BrokenDesk';
+  }
+}
+
 export interface Versions {
   /** Keeps a version for good. @returns its name: the SHA-256 of its files */
   put(files: Files): Promise<string>;

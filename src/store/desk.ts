@@ -3,6 +3,9 @@ import { z } from 'zod';
 
 /** The words that ship with the code. */
 export const SHIPPED = 'shipped';
+/** Of one draft: who wrote in it, and who agrees to it. */
+export const MOST_WRITERS = 50;
+export const MOST_APPROVALS = 20;
 /** How many earlier versions can be taken back to with one click. */
 export const HISTORY = 50;
 
@@ -26,13 +29,20 @@ const draft = z.strictObject({
   title: z.string().max(200),
   base: version,
   /** All who wrote in it: none of them can approve it. */
-  writers: z.array(person).min(1).max(50),
+  writers: z.array(person).min(1).max(MOST_WRITERS),
   changed: time,
   /** The files that differ from the base; null: taken out. */
   files,
   stage: z.enum(['draft', 'asked']),
   /** For exactly this revision. */
-  approvals: z.array(z.strictObject({ by: person, role, revision: z.number().int(), at: time })).max(20),
+  approvals: z
+    .array(z.strictObject({ by: person, role, revision: z.number().int(), at: time }))
+    .max(MOST_APPROVALS),
+  /** Somebody who should agree to it sent it back, and why. */
+  note: z
+    .strictObject({ by: person, role, at: time, why: z.string().max(500) })
+    .nullable()
+    .default(null),
 });
 
 const phrase = z.strictObject({
@@ -56,7 +66,9 @@ export const deskSchema = z.strictObject({
   v: z.literal(1),
   live: version,
   /** Live before, newest first. */
-  history: z.array(z.strictObject({ version, until: time })).max(HISTORY),
+  history: z
+    .array(z.strictObject({ version, until: time, takenBack: z.literal(true).optional() }))
+    .max(HISTORY),
   drafts: z.record(id, draft),
   /** Services whose number somebody found wrong: not shown, whatever a version says, until two bring it back. */
   hidden: z.record(

@@ -3,7 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { type Deed, type Entry, entryOf, follows, type Head, headOf, NO_ENTRIES, sealed } from './audit.ts';
-import { type Audit, type Backend, type Files, LOOK_BACK, type Versions } from './backend.ts';
+import { type Audit, type Backend, BrokenDesk, type Files, LOOK_BACK, type Versions } from './backend.ts';
 import { type Desk, deskSchema } from './desk.ts';
 import { appendLine, sweepLeftOvers, writeWhole } from './disk.ts';
 import { lockFolder } from './lock.ts';
@@ -32,14 +32,6 @@ function parsed(text: string | null): Desk | null {
   }
 }
 
-/** A desk that cannot be read, and no good copy of it either: nothing may be written over it. */
-export class BrokenDesk extends Error {
-  constructor(path: string) {
-    super(`${path} cannot be read, and neither can the copy beside it. Put back a copy that you have kept.`);
-    this.name = 'BrokenDesk';
-  }
-}
-
 /** lowdb's adapter: the file, and beside it the last one that was good. */
 class DeskFile implements Adapter<Desk> {
   readonly #path: string;
@@ -59,7 +51,7 @@ class DeskFile implements Adapter<Desk> {
     const copy = await readText(this.#good);
     if (text === null && copy === null) return null;
     const good = parsed(copy);
-    if (!good) throw new BrokenDesk(this.#path);
+    if (!good) throw new BrokenDesk(`${this.#path}, and the copy beside it,`);
     this.#onRepaired();
     return good;
   }

@@ -11,7 +11,7 @@ export class StoreAway extends Error {
 }
 
 const away = (error: unknown): never => {
-  // A value of ours that does not fit is a fault of ours.
+  // A value of ours that does not fit is a fault of ours; one that stood there is a BrokenDesk.
   throw error instanceof ZodError ? error : new StoreAway(error);
 };
 

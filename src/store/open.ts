@@ -6,9 +6,9 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
+import type { Log, LogCode } from '../log.ts';
 import { keptKey } from './audit-key.ts';
-import type { Backend, Files } from './backend.ts';
+import { type Backend, BrokenDesk, type Files } from './backend.ts';
 import { type Desk, HISTORY, newDesk, SHIPPED } from './desk.ts';
 import { lookInto, openFiles } from './files.ts';
 import { guarded } from './guarded.ts';
@@ -42,6 +42,11 @@ const AGAIN_MS = 2_000;
 const FIRST_MS = 3_000;
 /** Versions held in memory: the live one, and those that drafts began from. */
 const HELD = 4;
+
+const awayBy = (error: unknown): LogCode => {
+  if (error instanceof FolderTaken) return 'folder-taken';
+  return error instanceof BrokenDesk ? 'desk-broken' : 'store-away';
+};
 
 /**
  * Words may ship anew while drafts were made from the old ones: these keep the old under its own name, so that nobody's
@@ -139,8 +144,7 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
       if (told) log.info('desk', { code: 'store-back' });
     } catch (error) {
       if (closed) return;
-      const taken = error instanceof FolderTaken;
-      if (!told) log.error('desk', { code: taken ? 'folder-taken' : 'store-away' });
+      if (!told) log.error('desk', { code: awayBy(error) });
       told = true;
       if (!config.databaseUrl) await look();
       timer = setTimeout(() => void attempt(), AGAIN_MS);

@@ -2,7 +2,15 @@
 import type { Adapter } from 'lowdb';
 import pg from 'pg';
 import { type Deed, type Entry, entryOf, follows, type Head, headOf, NO_ENTRIES, sealed } from './audit.ts';
-import { type Audit, type Backend, type Files, LOOK_BACK, Stale, type Versions } from './backend.ts';
+import {
+  type Audit,
+  type Backend,
+  BrokenDesk,
+  type Files,
+  LOOK_BACK,
+  Stale,
+  type Versions,
+} from './backend.ts';
 import { type Desk, deskSchema } from './desk.ts';
 import { filesOf, nameOf, textOf } from './naming.ts';
 
@@ -20,6 +28,15 @@ const UNIQUE_VIOLATION = '23505';
 /** Two that add to the audit at once: the later one takes the next number. */
 const TRIES = 50;
 
+/** @throws BrokenDesk when somebody wrote what is none */
+function deskIn(body: string): Desk {
+  try {
+    return deskSchema.parse(JSON.parse(body));
+  } catch {
+    throw new BrokenDesk('What stands in signpost_desk');
+  }
+}
+
 /** lowdb's adapter: a row with its revision. */
 class DeskRow implements Adapter<Desk> {
   readonly #pool: pg.Pool;
@@ -34,7 +51,7 @@ class DeskRow implements Adapter<Desk> {
       'select revision, body from signpost_desk',
     );
     this.#revision = rows[0]?.revision ?? '0';
-    return rows[0] ? deskSchema.parse(JSON.parse(rows[0].body)) : null;
+    return rows[0] ? deskIn(rows[0].body) : null;
   }
 
   async write(desk: Desk): Promise<void> {

@@ -95,7 +95,17 @@ export function createStore(
     await enter({ id: randomUUID(), ...deed });
   }
 
-  backend.onWritten(() => void inTurn(fresh).then(tell, () => {}));
+  // However often others write, one look is under way and at most one more is due: it sees what all of them wrote.
+  let due = false;
+  backend.onWritten(() => {
+    if (due) return;
+    due = true;
+    const look = () => {
+      due = false;
+      return fresh();
+    };
+    void inTurn(look).then(tell, () => {});
+  });
   return {
     read: () => inTurn(fresh),
     change: (work, deed) => inTurn(() => change(work, deed)),

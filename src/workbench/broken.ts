@@ -1,4 +1,4 @@
-/** Why a trial cannot be tried: both go through the thread by name. */
+/** Why a trial cannot be tried: they go through the thread by name. */
 import type { Marked } from './workbench.ts';
 
 /** The content with these changes cannot be read or put together: `problems` say where. */
@@ -8,6 +8,14 @@ export class BrokenTrial extends Error {
     super('the content with these changes cannot be read');
     this.name = 'BrokenTrial';
     this.problems = problems;
+  }
+}
+
+/** The thread broke off at this task, by a fault of ours: the same again would break off again. */
+export class CheckFailed extends Error {
+  constructor() {
+    super('the check broke off');
+    this.name = 'CheckFailed';
   }
 }
 

@@ -3,7 +3,7 @@
  * ends it when it is stuck or nobody has asked for a while. Nothing heavy is loaded here.
  */
 import type { Worker } from 'node:worker_threads';
-import { BrokenTrial, NoSuchVersion } from './broken.ts';
+import { BrokenTrial, CheckFailed, NoSuchVersion } from './broken.ts';
 import type { FromThread, Start, Task, ToThread } from './messages.ts';
 import { startThread } from './start-thread.ts';
 import { type Files, type Workbench, WorkbenchBusy } from './workbench.ts';
@@ -166,7 +166,7 @@ class Bench {
       this.#running = undefined;
       if (message.kind === 'done') task.done(message.value);
       else if (message.kind === 'broken') task.failed(new BrokenTrial(message.problems));
-      else task.failed(message.why === 'no-such-version' ? new NoSuchVersion() : new WorkbenchBusy());
+      else task.failed(message.why === 'no-such-version' ? new NoSuchVersion() : new CheckFailed());
     }
     this.#next();
   }
@@ -174,7 +174,7 @@ class Bench {
 
 /**
  * @param options how to get at versions, and how long things may take; the defaults are those of the service
- * @returns a workbench whose calls reject with WorkbenchBusy, BrokenTrial or NoSuchVersion, and with nothing else
+ * @returns a workbench whose calls reject with WorkbenchBusy, BrokenTrial, CheckFailed or NoSuchVersion, and with nothing else
  */
 export function openWorkbench(options: WorkbenchOptions): Workbench {
   const { patienceMs = 5_000, publishPatienceMs = 60_000 } = options;

@@ -78,8 +78,10 @@ const tasks: Omit<Workbench, 'close'> = {
   },
   diff: async (from, to) => wordsBetween(await trials.files(from), await trials.files(to)),
   async weigh(trial) {
-    const before = await contentOf({ base: trial.base, files: {} });
-    return weightOf(trial.files, before, await ifWhole(trial));
+    const [before, after] = [await trials.read({ base: trial.base, files: {} }), await trials.read(trial)];
+    // Neither may be told apart when one cannot be read.
+    if ('problems' in before) return 'lead';
+    return weightOf(trial.files, before.files, 'files' in after ? after.files : undefined);
   },
 };
 

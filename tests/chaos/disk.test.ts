@@ -4,7 +4,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BrokenDesk, openFiles } from '../../src/store/files.ts';
+import { BrokenDesk } from '../../src/store/backend.ts';
+import { openFiles } from '../../src/store/files.ts';
 import { createStore } from '../../src/store/store.ts';
 import { KEY } from './place.ts';
 import { chance } from './random.ts';

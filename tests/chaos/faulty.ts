@@ -40,7 +40,7 @@ const changing = (store: Store, title: string, text: string): Promise<void> =>
       const writers = ['tenant/person'];
       const files = { 'dialogs/a.yaml': text };
       const made = { id: 'one', revision: 1, title, base: desk.live, writers, changed: 1, files };
-      desk.drafts.one = { ...made, stage: 'draft', approvals: [] };
+      desk.drafts.one = { ...made, stage: 'draft', approvals: [], note: null };
     },
     () => entered,
   );

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { handOffCard } from '../../src/contacts/hand-off.ts';
 import { slimNumbers } from '../../src/contacts/slim.ts';
-import type { Audience, Content } from '../../src/content/model.ts';
+import type { Audience, Content, Service } from '../../src/content/model.ts';
 import { AUDIENCES } from '../../src/content/schema.ts';
 import { asStanding } from '../../src/content/shown.ts';
 import { plainHelp } from '../../src/replies/plain-help.ts';
@@ -61,6 +61,20 @@ describe('a hidden number', () => {
     expect(said).toContain(digitsOf('childline'));
     expect(numberLinks(gone, second(gone, TUESDAY_TEN)).map(({ action }) => action.href)).not.toContain(
       `tel:${digitsOf('wilts-mash')}`,
+    );
+  });
+
+  it('is hidden under another name too, and with other spaces', () => {
+    const phone = content.services.get('childline')?.phone?.replaceAll(' ', '') ?? '';
+    const again = {
+      ...(content.services.get('samaritans') as Service),
+      id: 'again',
+      phone: `${phone.slice(0, 3)} ${phone.slice(3)}`,
+    };
+    const twice = { ...content, services: new Map([...content.services, ['again', again]]) };
+    const shown = asStanding(twice, { hidden: new Set(['childline']), rung: new Map() });
+    expect([...shown.services.keys()]).toEqual(
+      [...content.services.keys()].filter((id) => id !== 'childline'),
     );
   });
 

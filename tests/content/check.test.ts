@@ -18,7 +18,7 @@ const MISTAKES: [string, string, (text: string) => string, string, RegExp][] = [
     GIFTS,
     (t) => t.replace('title: Some', 'title: [Some'),
     'for: [',
-    /not valid YAML/,
+    /the file cannot be read from here on/,
   ],
   [
     'a field of the wrong shape',
@@ -27,6 +27,34 @@ const MISTAKES: [string, string, (text: string) => string, string, RegExp][] = [
     'version: one',
     /version/,
   ],
+  [
+    'a field that is missing',
+    GIFTS,
+    (t) => t.replace('title: Someone gives me things\n', ''),
+    'version',
+    /^something is missing here: title$/,
+  ],
+  [
+    'a list in which nothing stands',
+    GIFTS,
+    (t) => t.replace('for: [young-person]', 'for: []'),
+    'for: []',
+    /^for whom: at least one is wanted here$/,
+  ],
+  [
+    'a word that is not on its list',
+    GIFTS,
+    (t) => t.replace('for: [young-person]', 'for: [teenager]'),
+    'teenager',
+    /^for whom 1: choose one of these: young-person, parent, professional, business$/,
+  ],
+  [
+    'a risk phrase that no dialog answers',
+    'content/risk/patterns-other.yaml',
+    (t) => t.replace('answer: own-behaviour-refusal', 'answer: own-behaviour-refusals'),
+    'answer: own-behaviour-refusals',
+    /there is no dialog "own-behaviour-refusals" to answer with/,
+  ],
   ['an unknown field', GIFTS, (t) => t.replace('title:', 'colour: red\ntitle:'), 'version', /colour/],
   ['the same key twice', GIFTS, (t) => t.replace('title:', 'title: Two\ntitle:'), 'title: S', /unique/],
   [
@@ -34,14 +62,14 @@ const MISTAKES: [string, string, (text: string) => string, string, RegExp][] = [
     'dialogs/menu.yaml',
     (t) => t.replace('id: menu', 'id: gifts-and-favours'),
     'id: gifts',
-    /the id "gifts-and-favours" is also in dialogs\/gifts/,
+    /dialogs\/gifts-and-favours\.yaml has the same short name: "gifts-and-favours"/,
   ],
   [
     'a go to nowhere',
     GIFTS,
     (t) => t.replace('go: wants-back', 'go: wants-bak'),
     'go: wants-bak',
-    /leads nowhere: "wants-bak"/,
+    /this leads nowhere: "wants-bak"/,
   ],
   [
     'a step nobody can reach',
@@ -76,14 +104,14 @@ const MISTAKES: [string, string, (text: string) => string, string, RegExp][] = [
     GIFTS,
     (t) => t.replace('[childline, safecall, front-door]', '[childlin, safecall]'),
     'hand-off: [childlin,',
-    /unknown service "childlin"/,
+    /there is no service "childlin"/,
   ],
   [
     'two ways on in a step',
     GIFTS,
     (t) => t.replace('    hand-off: [safecall', '    return: true\n    go: menu\n    hand-off: [safecall'),
     '  carry:',
-    /has go and return/,
+    /more than one way: straight on to another step, and back to what was talked about before/,
   ],
   [
     'a bubble that is too long',
@@ -111,14 +139,14 @@ const MISTAKES: [string, string, (text: string) => string, string, RegExp][] = [
     'content/services.yaml',
     (t) => t.replace('    phone: "0800 1111"\n', ''),
     '- id: childline\n',
-    /"childline" has no phone, text or web/,
+    /"childline" has no phone number, text number or website/,
   ],
   [
     'a number on the do-not-publish list',
     'content/services.yaml',
     (t) => t.replace('phone: "0800 1111"', 'phone: "88858"'),
     'phone: "88858"',
-    /do-not-publish/,
+    /is on the list of numbers that must not be shown/,
   ],
   [
     'a missing text of the interface',
@@ -126,6 +154,48 @@ const MISTAKES: [string, string, (text: string) => string, string, RegExp][] = [
     (t) => t.replace(/^ {2}computer:.*\n/m, ''),
     'texts:',
     /the text "computer" is missing/,
+  ],
+  [
+    'a page at the address of something else',
+    'content/pages/parents.md',
+    (t) => t.replace('id: parents', 'id: health'),
+    'id: health',
+    /"health" is the address of something else/,
+  ],
+  [
+    'a day that there is not',
+    'content/news/about-signpost.md',
+    (t) => t.replace(/until: .*/, 'until: 2026-10-45'),
+    'until:',
+    /the last day: write a day that there is/,
+  ],
+  [
+    'a notice that ends before it begins',
+    'content/news/about-signpost.md',
+    (t) => t.replace(/until: .*/, 'until: 2026-01-01'),
+    'until:',
+    /it ends before it begins/,
+  ],
+  [
+    'an event before its notice',
+    'content/news/awareness-day-2027.md',
+    (t) => t.replace(/^on: .*/m, 'on: 2027-01-01'),
+    'on: 2027-01-01',
+    /the event is over before the notice/,
+  ],
+  [
+    'hours that end before they begin',
+    'content/services.yaml',
+    (t) => t.replace('08:45-17:00', '17:00-08:45'),
+    'mon-thu',
+    /mon-thu|hours/,
+  ],
+  [
+    'a website with the name of a user in it',
+    'content/services.yaml',
+    (t) => t.replace('web: https://www.', 'web: https://www.example.org@www.'),
+    'org@www',
+    /website.*: write a web address/,
   ],
   [
     'a text that nothing shows',
@@ -139,7 +209,7 @@ const MISTAKES: [string, string, (text: string) => string, string, RegExp][] = [
     'content/places.yaml',
     (t) => t.replace(/area: dorset/, 'area: dorsett'),
     'area: dorsett',
-    /unknown area "dorsett"/,
+    /there is no area "dorsett"/,
   ],
   [
     'a council whose own team is not named',
@@ -175,7 +245,7 @@ describe('the content check', () => {
       (text) => text.replace('go: wants-back', 'go: wants-bak'),
       (root) => {
         expect(() => openLibrary(root)).toThrow(
-          /dialogs\/gifts-and-favours\.yaml:\d+: go leads nowhere: "wants-bak": name a step/,
+          /dialogs\/gifts-and-favours\.yaml:\d+: this leads nowhere: "wants-bak": choose a step/,
         );
       },
     );

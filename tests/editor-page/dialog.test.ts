@@ -64,8 +64,14 @@ it('adds, moves and removes bubbles and buttons; a step that gets another name t
   await page.getByRole('button', { name: 'Remove button 7' }).click();
   await page.getByRole('button', { name: 'Move button 1 down' }).click();
   await page.getByRole('button', { name: 'Add a button' }).click();
-  await page.getByLabel('Button says').last().fill('Something else');
-  await page.getByLabel('People also type').last().fill('else, something else');
+  await page
+    .getByLabel(/^Button \d+ says$/)
+    .last()
+    .fill('Something else');
+  await page
+    .getByLabel(/^People also type for button/)
+    .last()
+    .fill('else, something else');
   await page.getByRole('button', { name: 'More for step debt', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Rename this step' }).click();
   await page.getByLabel('Short name').fill('They say I owe');

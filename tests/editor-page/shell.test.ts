@@ -1,6 +1,9 @@
 /** The frame of the editor's page: nothing typed is lost, whatever ends or goes; it works by keyboard, in three themes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ROOT } from '../library.ts';
 import { faultsOfView } from './faults.ts';
 import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
 
@@ -23,6 +26,8 @@ it('keeps the words when the session has ended, and goes on after signing in aga
   await page.keyboard.press('Control+s');
   await page.getByText('You have been signed out.', { exact: true }).waitFor();
   expect(await bubbleOf(page).inputValue()).toBe(WORDS);
+  // Told once, not by the bar and by the save that failed.
+  expect(await page.getByText('Your words are safe on this page', { exact: false }).count()).toBe(1);
   await page.getByRole('button', { name: 'Sign in again (new tab)' }).waitFor();
   await page.context().addCookies(cookies);
   await page.getByRole('button', { name: 'I have signed in' }).click();
@@ -50,6 +55,35 @@ it('keeps the words while the server is gone, tries again, and asks before they 
   await page.getByText('The server does not answer.', { exact: true }).waitFor({ state: 'detached' });
   expect(await bubbleOf(page).inputValue()).toBe(WORDS);
   await saved(page);
+  await page.context().close();
+});
+
+it('keeps the words when a view cannot draw its file, and goes on with the others', {
+  timeout: 60_000,
+}, async () => {
+  const page = await desk.open('editor', 'drafts');
+  const person = await desk.apart(page);
+  const file = 'dialogs/gifts-and-favours.yaml';
+  const broken = readFileSync(join(ROOT, file), 'utf8').replace('for: [young-person]', 'for: young-person');
+  const draft = { title: 'Not to be drawn', base: 'shipped', files: { [file]: broken }, revision: 0 };
+  expect((await person.put('/drafts/not-drawn', draft)).status).toBe(200);
+  await page.reload();
+  await page.getByRole('button', { name: 'Open Not to be drawn' }).click();
+  await page.getByLabel('Draft', { exact: true }).waitFor();
+  await page.goto(`${desk.rig.url}/editor#dialog/fears`);
+  await bubbleOf(page).fill(WORDS);
+  await page.goto(`${desk.rig.url}/editor#dialog/gifts-and-favours`);
+  const told = page.getByRole('alert').filter({ hasText: 'This view stopped working' });
+  await told.waitFor();
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await told.waitFor();
+  await saved(page);
+  const { files } = (await person.get('/drafts/not-drawn')).body.draft;
+  expect(files['dialogs/fears.yaml']).toContain(WORDS);
+  expect(files[file]).toBe(broken);
+  await page.goto(`${desk.rig.url}/editor#dialog/fears`);
+  await expect.poll(() => bubbleOf(page).inputValue()).toBe(WORDS);
+  expect(await told.count()).toBe(0);
   await page.context().close();
 });
 
@@ -125,6 +159,6 @@ it('can be switched off by one person, with a reason', { timeout: 60_000 }, asyn
   await page.getByLabel('Why?').fill('A number is wrong');
   await page.getByRole('button', { name: 'Switch the bot off now' }).click();
   await page.getByText('Switched off.', { exact: true }).waitFor();
-  await page.getByText('Why: A number is wrong').waitFor();
+  await page.getByText('The reason: A number is wrong.').waitFor();
   await page.context().close();
 });

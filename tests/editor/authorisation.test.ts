@@ -76,6 +76,8 @@ describe('the table', () => {
         "POST /services/rung",
         "POST /services/show",
         "POST /sign-out",
+        "POST /texts/approve",
+        "POST /texts/take-back",
         "POST /would-say",
         "PUT /drafts/:id",
       ]

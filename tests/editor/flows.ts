@@ -167,11 +167,88 @@ export function flows(name: string, makePlace: () => Promise<Place>): void {
     it('a sentence is kept, and taken out with a reason', async () => {
       const text = 'he gives me presents';
       await editor.post('/phrases', { text, level: 'concern', topic: 'gifts-and-favours' });
-      await editor.post('/phrases', { text, level: 'urgent', topic: null });
+      for (const level of ['none', 'urgent']) {
+        const changed = await editor.post('/phrases', { text, level, topic: null });
+        expect([changed.status, changed.body.error.code]).toEqual([403, 'not-your-role']);
+      }
+      const again = { text, level: 'concern', topic: 'gifts-and-favours' };
+      expect((await editor.post('/phrases', again)).status).toBe(200);
+      expect((await lead.post('/phrases', { text, level: 'urgent', topic: null })).status).toBe(200);
       expect((await editor.get('/desk')).body.phrases).toMatchObject([{ text, level: 'urgent' }]);
+      const { entries } = (await lead.get('/trail')).body;
+      expect(entries.at(-1)).toMatchObject({
+        did: 'phrase',
+        role: 'safeguarding-lead',
+        about: { level: 'urgent', before: 'concern', sentence: expect.stringMatching(/^[0-9a-f]{12}$/) },
+      });
+      expect(JSON.stringify(entries)).not.toContain(text);
       expect((await editor.post('/phrases/drop', { text, why: 'not needed' })).status).toBe(403);
       expect((await lead.post('/phrases/drop', { text, why: 'not needed' })).status).toBe(200);
       expect((await lead.post('/phrases/drop', { text, why: 'not needed' })).status).toBe(404);
+    });
+
+    it('sends a draft back with what should be other; whoever asks again begins anew', async () => {
+      const { files } = await withSentence(editor, 'shipped', 'A gift can be nice.');
+      await editor.put('/drafts/back', { title: 'Back', base: 'shipped', files, revision: 0 });
+      const back = { revision: 1, why: 'too long' };
+      expect((await approver.post('/drafts/back/send-back', back)).body.error.code).toBe('not-asked');
+      await editor.post('/drafts/back/ask', { revision: 1 });
+      expect((await editor.post('/drafts/back/send-back', back)).status).toBe(403);
+      await approver.post('/drafts/back/approve', { revision: 1 });
+      const sent = await lead.post('/drafts/back/send-back', back);
+      expect(sent.body).toMatchObject({ stage: 'draft', approvals: [], note: { why: 'too long' } });
+      expect((await editor.post('/drafts/back/ask', { revision: 1 })).body.note).toBeNull();
+      expect((await editor.post('/drafts/back/drop', { revision: 1 })).status).toBe(200);
+    });
+
+    it('tells an open page that something is other, and finds where words stand', async () => {
+      const mark = async (): Promise<string> => (await approver.get('/pulse')).body.mark;
+      const before = await mark();
+      expect(await mark()).toBe(before);
+      await editor.post('/off', { why: 'a trial' });
+      expect(await mark()).not.toBe(before);
+      await lead.post('/on', { why: 'a trial' });
+      const { found } = (await editor.get('/search?words=you%20never%20owe%20anyone')).body;
+      expect(found).toEqual([
+        {
+          path: 'content/en-easy/dialogs/gifts-and-favours.yaml',
+          title: 'Someone gives me things',
+          line: 'You never owe anyone your body or a picture.',
+        },
+        {
+          path: 'dialogs/gifts-and-favours.yaml',
+          title: 'Someone gives me things',
+          line: "You never owe anyone your body or a picture. You don't owe them a favour.",
+        },
+      ]);
+      expect((await editor.get('/search?words=x')).status).toBe(422);
+    });
+
+    it('what was taken back only the lead puts up again', async () => {
+      const left = (await editor.get('/desk')).body.history.find(
+        (one: { takenBack?: true }) => one.takenBack,
+      );
+      expect(left).toBeDefined();
+      const again = { version: left.version, why: 'again' };
+      expect((await approver.post('/roll-back', again)).body.error.code).toBe('was-taken-back');
+      expect((await lead.post('/roll-back', again)).status).toBe(200);
+    });
+
+    it('one person hides a number, not all; and never the last one that answers day and night', async () => {
+      const { services } = (await editor.get('/desk')).body as {
+        services: { id: string; emergency: boolean; hidden: object | null }[];
+      };
+      const others = services.filter((one) => !one.emergency && !one.hidden && one.id !== 'childline');
+      const hide = async (who: Person, service: string) =>
+        (await who.post('/services/hide', { service, why: 'a trial' })).body.error?.code ?? 'hidden';
+      const alone: string[] = [];
+      for (const { id } of others.slice(0, 6)) alone.push(await hide(editor, id));
+      expect(alone.at(-1)).toBe('many-hidden');
+      const led = new Set<string>();
+      for (const { id } of others) led.add(await hide(lead, id));
+      expect([...led]).toEqual(['hidden']);
+      expect(await hide(approver, 'childline')).toBe('last-line');
+      expect(await hide(lead, 'childline')).toBe('hidden');
     });
 
     it('asks the workbench', async () => {

@@ -92,6 +92,7 @@ describe('what is due', () => {
       items: [],
       services: [],
       survey: { ...survey, gate: [], missing: [], calendarEnds: null },
+      shown: newDesk().live,
       today: '2026-12-01',
       ...change,
     });
@@ -153,6 +154,7 @@ describe('what is due', () => {
       paths: [],
       stage: 'asked' as const,
       approvals: [{ by: 't/done', role: 'approver' as const, revision: 1, at: 1 }],
+      note: null,
     };
     const for_ = (person: string, role: 'editor' | 'approver') =>
       remind({ drafts: [draft], me: { person, roles: [role], csrf: '', local: false } }).length;

@@ -114,6 +114,7 @@ export async function rig(
     assets: new Map(),
     now: () => clock.at,
     content: () => realLibrary().content,
+    shown: () => desk.current().live,
     root: ROOT,
     ...deps,
   });

@@ -1,6 +1,7 @@
 /**
  * `npm run screenshots`: pictures of the real service in both schemes, on a phone and on a desk, into
  * deploy/screenshots/<scene>-<width>-<scheme>.png. Looking at them is a person's work. `-- --editor`: of the editor.
+ * `-- --tab`: of the editor in Teams.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { ROOT } from '../library.ts';
 import { pictureEditor } from './editor.ts';
 import { shrink } from './png.ts';
 import { SCENES, type Scene } from './scenes.ts';
+import { pictureTab } from './tab.ts';
 
 const FOLDER = join(ROOT, 'deploy', 'screenshots');
 const SCREENS = [
@@ -70,21 +72,26 @@ async function picture(browser: Browser, service: Service, scene: Scene): Promis
   return heavy;
 }
 
-mkdirSync(FOLDER, { recursive: true });
-const clock = new URL('clock.mjs', import.meta.url).href;
-const [service, browser] = await Promise.all([
-  buildService({ NODE_OPTIONS: `--import=${clock}`, PUBLIC_URL: '' }),
-  launchBrowser(),
-]);
-try {
-  await service.start();
-  const heavy: string[] = [];
-  const editor = process.argv.includes('--editor');
-  if (editor) heavy.push(...(await pictureEditor(browser, service, FOLDER, LIMIT)));
-  else for (const scene of SCENES) heavy.push(...(await picture(browser, service, scene)));
-  for (const name of heavy) console.log(`Over ${LIMIT / 1024} KB: ${name}`);
-  process.exitCode = heavy.length > 0 ? 1 : 0;
-} finally {
-  await browser.close();
-  await service.remove();
+async function pictures(): Promise<string[]> {
+  if (process.argv.includes('--tab')) return pictureTab(FOLDER, LIMIT);
+  const clock = new URL('clock.mjs', import.meta.url).href;
+  const [service, browser] = await Promise.all([
+    buildService({ NODE_OPTIONS: `--import=${clock}`, PUBLIC_URL: '' }),
+    launchBrowser(),
+  ]);
+  try {
+    await service.start();
+    if (process.argv.includes('--editor')) return await pictureEditor(browser, service, FOLDER, LIMIT);
+    const heavy: string[] = [];
+    for (const scene of SCENES) heavy.push(...(await picture(browser, service, scene)));
+    return heavy;
+  } finally {
+    await browser.close();
+    await service.remove();
+  }
 }
+
+mkdirSync(FOLDER, { recursive: true });
+const heavy = await pictures();
+for (const name of heavy) console.log(`Over ${LIMIT / 1024} KB: ${name}`);
+process.exitCode = heavy.length > 0 ? 1 : 0;

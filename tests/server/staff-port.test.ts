@@ -35,6 +35,7 @@ beforeAll(async () => {
     assets: new Map(),
     now: Date.now,
     content: () => ({}) as never,
+    shown: () => 'shipped',
     root: '.',
   });
   own = await listenStaff({ config: { ...config, publicUrl: undefined }, log, staff });

@@ -113,6 +113,7 @@ const OWNERS: Readonly<Record<string, readonly string[]>> = {
   'react-dom': ['editor/page'],
   '@fluentui/react-components': ['editor/page'],
   '@fluentui/react-icons': ['editor/page'],
+  '@microsoft/teams-js': ['editor/page'],
   natural: ['risk'],
   'lean-qr': ['site'],
   preact: ['editor/page', 'widget', 'site'],

@@ -73,7 +73,7 @@ describe('the check as you type', () => {
   it('says where words stand that cannot be read at all', async () => {
     const [problem, ...others] = await errors(changed(GIFTS, ['title: Some', 'title: [Some']));
     expect(problem).toMatchObject({ file: GIFTS, line: 4, path: ['for'] });
-    expect(problem?.what).toContain('not valid YAML');
+    expect(problem?.what).toContain('the file cannot be read from here on');
     expect(others).toEqual([]);
   });
 
@@ -122,7 +122,7 @@ describe('what a publish waits for', () => {
   it('stops at what the check finds', async () => {
     const files = changed(GIFTS, ['go: wants-back', 'go: nowhere']);
     expect(await check([{ text: urgent, level: 'none', topic: null }], files)).toEqual([
-      'go leads nowhere: "nowhere"',
+      'this leads nowhere: "nowhere"',
     ]);
   });
 });

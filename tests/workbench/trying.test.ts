@@ -147,16 +147,6 @@ describe('the map', () => {
   });
 });
 
-describe('who must agree', () => {
-  it.each([
-    ['a dialog', changed(GIFTS, ["I'm glad", 'I am glad']), 'second'],
-    ['a dialog made urgent', changed(GIFTS, ['approved: []', 'approved: []\nurgent: true']), 'lead'],
-    ['a service', changed('content/services.yaml', ['Ring if you', 'Call if you']), 'lead'],
-  ] as const)('to a change of %s', async (_name, files, weight) => {
-    expect(await workbench.weigh(trial(files))).toBe(weight);
-  });
-});
-
 describe('the difference in words', () => {
   const words = async (files: Parameters<typeof trial>[0]) =>
     (await workbench.diff(trial(), trial(files))).map(

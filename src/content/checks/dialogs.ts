@@ -5,6 +5,7 @@ import { KNOWN_DIALOGS, ROLES, URGENT_STEPS } from '../model.ts';
 import type { Problem } from '../problem.ts';
 import type { DialogFile } from '../schema.ts';
 import type { Path, Source } from '../yaml.ts';
+import { checkRounds } from './rounds.ts';
 
 /** What fits on a small phone: letters in a bubble, bubbles in a row, letters on a button. */
 export const SIZES = { bubble: 240, bubbles: 3, label: 40 } as const;
@@ -12,13 +13,25 @@ export const SIZES = { bubble: 240, bubbles: 3, label: 40 } as const;
 type Step = DialogFile['steps'][string];
 type Add = (path: Path, what: string, mend: string) => void;
 
+/** The ways on from a step, as the editor's page calls them. */
+const WAYS = {
+  offer: 'buttons to choose from',
+  branch: 'a way that depends on what is known',
+  go: 'straight on to another step',
+  return: 'back to what was talked about before',
+} as const;
+
 const waysOn = (step: Step) =>
-  (['offer', 'branch', 'go', 'return'] as const).filter((key) => step[key] !== undefined);
+  (Object.keys(WAYS) as (keyof typeof WAYS)[]).filter((key) => step[key] !== undefined);
 
 function checkShape(step: Step, path: Path, add: Add): void {
   const ways = waysOn(step);
   if (ways.length > 1)
-    add(path, `the step has ${ways.join(' and ')}`, 'keep one way on, and make a step for the other');
+    add(
+      path,
+      `the step leads on in more than one way: ${ways.map((way) => WAYS[way]).join(', and ')}`,
+      'keep one of them, and make another step for the other',
+    );
   if (
     !step.say &&
     !step.ask &&
@@ -27,9 +40,17 @@ function checkShape(step: Step, path: Path, add: Add): void {
     ways[0] !== 'go' &&
     ways[0] !== 'return'
   )
-    add(path, 'the step says nothing', 'add say, ask or hand-off');
+    add(
+      path,
+      'the step says nothing',
+      'write what the bot says or asks, or choose people to ring (hand-off)',
+    );
   if (step.words && !step['hand-off'])
-    add([...path, 'words'], 'words to say without anyone to ring', 'add hand-off');
+    add(
+      [...path, 'words'],
+      'words to say, but nobody to ring',
+      'choose people to ring (hand-off), or take the words out',
+    );
   if ((step.say?.length ?? 0) > SIZES.bubbles)
     add(
       [...path, 'say'],
@@ -42,8 +63,8 @@ function checkShape(step: Step, path: Path, add: Add): void {
   if (step.branch && step.branch.at(-1)?.when !== undefined)
     add(
       [...path, 'branch'],
-      'no case is left for everybody else',
-      'end the branch with a case that has only go',
+      'it does not say where everybody else goes',
+      'end with a way that has no condition',
     );
 }
 
@@ -53,7 +74,11 @@ function checkChoices(step: Step, path: Path, add: Add): void {
     const at = [...path, 'offer', n];
     const ways = [choice.go, choice['hand-off'], choice.return].filter((way) => way !== undefined).length;
     if (ways !== 1)
-      add(at, `the button "${choice.label}" has ${ways} ways on`, 'give it one of go, hand-off or return');
+      add(
+        at,
+        `the button "${choice.label}" ${ways === 0 ? 'leads nowhere' : 'does more than one thing'}`,
+        'let it do one thing: lead to a step, show people to ring, or go back to before',
+      );
     if (choice.label.length > SIZES.label)
       add(
         at,
@@ -79,34 +104,6 @@ function* citations(step: Step, path: Path): Generator<{ kind: 'go' | 'service';
   for (const [n, one] of (step.branch ?? []).entries())
     yield { kind: 'go', id: one.go, path: [...path, 'branch', n, 'go'] };
   if (step.go) yield { kind: 'go', id: step.go, path: [...path, 'go'] };
-}
-
-/** Steps that lead straight on without waiting for the person must not come round again. */
-function checkRounds(
-  dialogs: ReadonlyMap<string, DialogFile>,
-  report: (ref: string, round: string[]) => void,
-): void {
-  const next = new Map<string, string[]>();
-  for (const dialog of dialogs.values()) {
-    const resolve = resolver(dialog, dialogs);
-    for (const [id, step] of Object.entries(dialog.steps)) {
-      const goes = [...(step.branch ?? []).map((one) => one.go), ...(step.go ? [step.go] : [])];
-      next.set(
-        `${dialog.id}/${id}`,
-        goes.flatMap((go) => resolve(go) ?? []),
-      );
-    }
-  }
-  for (const start of next.keys()) {
-    const walked = new Set<string>();
-    const queue = [...(next.get(start) ?? [])];
-    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-      if (at === start) report(start, [start, ...walked]);
-      if (walked.has(at)) continue;
-      walked.add(at);
-      queue.push(...(next.get(at) ?? []));
-    }
-  }
 }
 
 /** The steps of a dialog that somebody can come to; `entries`: the steps that other dialogs lead to. */
@@ -138,7 +135,12 @@ export function checkDialogs(files: ContentFiles): Problem[] {
     const { id } = source.value;
     const first = sources.get(id);
     if (first)
-      error(source, ['id'], `the id "${id}" is also in ${first.file}`, 'give this dialog an id of its own');
+      error(
+        source,
+        ['id'],
+        `${first.file} has the same short name: "${id}"`,
+        'give this dialog a short name of its own (id)',
+      );
     else {
       dialogs.set(id, source.value);
       sources.set(id, source);
@@ -155,26 +157,27 @@ export function checkDialogs(files: ContentFiles): Problem[] {
     const resolve = resolver(dialog, dialogs);
     const add: Add = (path, what, mend) => error(source, path, what, mend);
     if (!Object.hasOwn(dialog.steps, dialog.start))
-      add(['start'], `there is no step "${dialog.start}"`, 'name a step of this dialog');
+      add(['start'], `there is no step "${dialog.start}"`, 'choose the step that it starts with');
     const seen = reached(dialog, entries);
     for (const [id, step] of Object.entries(dialog.steps)) {
       const path = ['steps', id];
-      if (dialogs.has(id)) add(path, `the step "${id}" has the id of a dialog`, 'rename the step');
-      if (!seen.has(id)) add(path, `nobody can reach the step "${id}"`, 'lead a button to it, or delete it');
+      if (dialogs.has(id)) add(path, `the step "${id}" is called as a dialog is`, 'rename the step');
+      if (!seen.has(id))
+        add(path, `nobody can reach the step "${id}"`, 'let a button lead to it, or remove it');
       checkShape(step, path, add);
       checkChoices(step, path, add);
       for (const cited of citations(step, path)) {
         if (cited.kind === 'go' && !resolve(cited.id))
           add(
             cited.path,
-            `go leads nowhere: "${cited.id}"`,
-            'name a step of this dialog, a dialog, or dialog/step',
+            `this leads nowhere: "${cited.id}"`,
+            'choose a step of this dialog, or another dialog',
           );
         if (cited.kind === 'service' && !services.has(cited.id))
           add(
             cited.path,
-            `unknown service "${cited.id}"`,
-            'name a service of content/services.yaml or front-door',
+            `there is no service "${cited.id}"`,
+            'choose one of the list of services, or the front door',
           );
       }
     }
@@ -187,7 +190,7 @@ export function checkDialogs(files: ContentFiles): Problem[] {
         source,
         ['steps', step],
         `the step "${step}" leads back to itself without asking anything`,
-        'break the round with an offer',
+        'give one of the steps on the way buttons to choose from',
       );
   });
   return problems;

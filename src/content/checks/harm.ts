@@ -3,11 +3,12 @@ import type { ContentFiles } from '../files.ts';
 import { interned, once } from '../once.ts';
 import type { Problem } from '../problem.ts';
 import type { Glossary } from '../schema.ts';
+import { asSeen } from '../signs.ts';
 import { type Shown, type Unit, units } from './shown.ts';
 
 /** Small letters, single spaces, straight apostrophes gone: as people compare words by eye. */
 const bare = (text: string): string =>
-  ` ${text
+  ` ${asSeen(text)
     .toLowerCase()
     .replace(/['\u2018\u2019]/g, '')
     .replace(/[^\p{L}\p{N}*]+/gu, ' ')
@@ -66,8 +67,8 @@ function checkShortForms(
       else
         add(
           shown,
-          `"${found}" is a short form that the glossary lacks`,
-          'write it out, or add it to content/glossary.yaml',
+          `"${found}" is a short form that is not on the list`,
+          'write it out, or add it to the short forms (content/glossary.yaml)',
         );
     }
   }
@@ -81,9 +82,13 @@ const harmIn = once((unit: Unit, harmful: Harmful, short: Short): Problem[] => {
     if (!shown.lang.startsWith('en')) continue;
     const text = bare(shown.text);
     for (const one of bannedIn(harmful))
-      if (one.holds(text)) add(shown, `"${one.words}" ${one.kind}`, `instead: ${one.say}`);
+      if (one.holds(text)) add(shown, `"${one.words}" ${one.kind}`, `say instead: ${one.say}`);
     if (SPOKEN_NUMBER.test(text))
-      add(shown, 'a number is written in words here', 'cite the service by its id in hand-off');
+      add(
+        shown,
+        'a number is written in words here',
+        'choose the service under "People to ring" instead (hand-off)',
+      );
   }
   if (unit.texts[0]?.lang.startsWith('en')) checkShortForms(unit, short, add);
   return problems;

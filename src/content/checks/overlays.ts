@@ -13,6 +13,10 @@ type Add = (at: At, what: string, mend: string, grade?: Problem['grade']) => voi
 /** Short words may be the same in two languages; a sentence is not. */
 const SAME_LETTERS = 16;
 
+/** @param stamp of the English as it is today */
+const fitting = (stamp: string): string =>
+  `mend the words, then press "It fits the English now" (in the file, from: ${stamp})`;
+
 /** The texts of a step, as they stand in its file. */
 const textsOf = ({ say, ask }: DialogWords['steps'][string]): string[] =>
   [...(say ?? []), ...(ask === undefined ? [] : [ask])].map((one) =>
@@ -33,14 +37,18 @@ function checkDialogWords(files: ContentFiles, { locale, dialogs }: LocaleFiles,
     if (twice) add(at(['of']), `"${value.of}" is also in ${twice}`, 'keep one file for each dialog');
     seen.set(value.of, file);
     if (!dialog) {
-      add(at(['of']), `there is no dialog "${value.of}"`, 'name a dialog, or take the file out');
+      add(
+        at(['of']),
+        `there is no dialog "${value.of}"`,
+        'take this translation out, or mend the name of its dialog (of)',
+      );
       continue;
     }
     if (value.title && value.title.from !== stampOf(dialog.title))
       add(
         at(['title']),
-        `stale: made from an older title than "${dialog.title}"`,
-        `mend the words, then from: ${stampOf(dialog.title)}`,
+        `the English title has changed, to "${dialog.title}"`,
+        fitting(stampOf(dialog.title)),
         'warning',
       );
     for (const [id, words] of Object.entries(value.steps)) {
@@ -54,15 +62,17 @@ function checkDialogWords(files: ContentFiles, { locale, dialogs }: LocaleFiles,
       if (words.from !== stamp)
         add(
           at([...path, 'from']),
-          `${words.from === '' ? 'no stamp yet' : 'stale'}: ${dialog.id}/${id} is not known to be made from today's English`,
-          `mend the words, then from: ${stamp}`,
+          words.from === ''
+            ? `nobody has said yet that ${dialog.id}/${id} fits the English`
+            : `the English of ${dialog.id}/${id} has changed since it was translated`,
+          fitting(stamp),
           'warning',
         );
       else if (!fits(step, words))
         add(
           at(path),
-          `the words of ${dialog.id}/${id} have another shape than the English`,
-          'give it say, ask, words and as many buttons as the English has',
+          `${dialog.id}/${id} does not have the same parts as the English`,
+          'give it what the English has: bubbles, a question, words to say, and as many buttons',
         );
       if (!locale.lang.startsWith('en'))
         for (const text of textsOf(words))
@@ -89,18 +99,22 @@ function checkOtherWords(files: ContentFiles, { ui, services }: LocaleFiles, add
   for (const [key, { from, text }] of Object.entries(ui?.value.texts ?? {})) {
     const at = { file: ui?.file ?? '', line: ui?.lineOf(['texts', key]) ?? 1, path: ['texts', key] };
     const english = texts[key];
-    if (english === undefined) add(at, `nothing shows the text "${key}"`, 'take it out, or mend its key');
+    if (english === undefined) add(at, `nothing shows the text "${key}"`, 'take it out, or mend its name');
     else {
       if (stampOf(english) !== from)
         add(
           at,
-          `stale: the English of "${key}" is another now`,
-          `mend the words, then from: ${stampOf(english)}`,
+          `the English of "${key}" has changed since it was translated`,
+          fitting(stampOf(english)),
           'warning',
         );
       const gaps = (one: string): string => [...one.matchAll(/\{[a-z-]+\}/g)].map(String).sort().join(' ');
       if (gaps(english) !== gaps(text))
-        add(at, `the gaps of "${key}" are not those of the English`, `it needs ${gaps(english) || 'none'}`);
+        add(
+          at,
+          `the words in curly brackets are not those of the English of "${key}"`,
+          `it needs ${gaps(english) || 'none'}`,
+        );
     }
   }
   for (const [id, words] of Object.entries(services?.value.services ?? {})) {
@@ -110,12 +124,12 @@ function checkOtherWords(files: ContentFiles, { ui, services }: LocaleFiles, add
       path: ['services', id],
     };
     const service = files.services.value.services.find((one) => one.id === id);
-    if (!service) add(at, `there is no service "${id}"`, 'take it out, or mend its id');
+    if (!service) add(at, `there is no service "${id}"`, 'take it out, or mend its name');
     else if (stampOfService(service) !== words.from)
       add(
         at,
-        `stale: the English of ${id} is another now`,
-        `mend the words, then from: ${stampOfService(service)}`,
+        `the English of ${id} has changed since it was translated`,
+        fitting(stampOfService(service)),
         'warning',
       );
   }
@@ -172,7 +186,7 @@ export function checkOverlays(files: ContentFiles): Problem[] {
     if (missing.length > 0)
       add(
         { file: `content/${locale}`, line: 1 },
-        `${missing.length} texts are missing or stale: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}`,
+        `${missing.length} texts are missing, or older than their English: ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ', …' : ''}`,
         'write them; until then English stands in their place',
         'warning',
       );

@@ -2,6 +2,7 @@
 import type { ContentFiles } from '../files.ts';
 import { interned, once } from '../once.ts';
 import type { Problem } from '../problem.ts';
+import { READERS } from '../readers.ts';
 import { polishFog, readingGrade, sentences, withoutNames, wordCount } from '../reading.ts';
 import type { Audience } from '../schema.ts';
 import { type Unit, units } from './shown.ts';
@@ -116,8 +117,8 @@ function tooHard(unit: Unit, names: readonly string[]): Problem[] {
   const { locale, reader, grade } = graded(unit, namesSaid(unit, names));
   const bar = locale === 'pl' ? POLISH_FOG : BARS[reader].grade;
   if (grade === null || grade <= bar) return [];
-  const what = `reading grade ${grade.toFixed(1)} for ${reader}`;
-  const mend = `use shorter words and sentences, down to ${bar}`;
+  const what = `hard to read for ${READERS[reader]}: reading grade ${grade.toFixed(1)}`;
+  const mend = `use shorter words and sentences, down to grade ${bar}`;
   return [{ file: unit.file, line: 1, path: [], what, mend, grade: 'error' }];
 }
 
@@ -129,7 +130,7 @@ function tooHardTogether(files: ContentFiles): Problem[] {
   const middle = median(young.flatMap(({ grade }) => grade ?? []));
   if (middle <= YOUNG_MEDIAN) return [];
   const what = `the middle reading grade of young people's dialogs is ${middle.toFixed(1)}`;
-  const mend = `make the hardest plainer, down to ${YOUNG_MEDIAN}`;
+  const mend = `make the hardest plainer, down to grade ${YOUNG_MEDIAN}`;
   return [{ file: 'dialogs', line: 1, path: [], what, mend, grade: 'error' }];
 }
 

@@ -3,8 +3,9 @@ import type { ContentFiles } from '../files.ts';
 import { NEEDED_DIALOGS } from '../known.ts';
 import { HOME_AREA, KNOWN_DIALOGS, KNOWN_SERVICES, URGENT_STEPS } from '../model.ts';
 import type { Problem } from '../problem.ts';
+import { READERS } from '../readers.ts';
 import { AUDIENCES, type Audience, TOPICS } from '../schema.ts';
-import { UI_KEYS } from '../ui-keys.ts';
+import { UI_GAPS, UI_KEYS } from '../ui-keys.ts';
 import type { Path, Source } from '../yaml.ts';
 
 type Report = (source: Source<unknown>, path: Path, what: string, mend: string) => void;
@@ -20,24 +21,34 @@ function checkServices({ services, places }: ContentFiles, error: Report): void 
   for (const id of Object.values(KNOWN_SERVICES))
     if (!ids.has(id)) error(services, ['services'], `the service "${id}" is missing`, 'put it back');
   for (const { id, at } of twice(list.map((one) => one.id)))
-    error(services, ['services', at, 'id'], `the id "${id}" is used twice`, 'give each service its own id');
+    error(
+      services,
+      ['services', at, 'id'],
+      `two services have the short name "${id}"`,
+      'give each one of its own (id)',
+    );
   for (const [n, service] of list.entries()) {
     const path = ['services', n];
     if (!service.phone && !service.text && !service.web)
-      error(services, path, `"${service.id}" has no phone, text or web`, 'add one, or take the service out');
+      error(
+        services,
+        path,
+        `"${service.id}" has no phone number, text number or website`,
+        'add one, or take the service out',
+      );
     if (service.otherwise && !ids.has(service.otherwise))
       error(
         services,
         [...path, 'otherwise'],
-        `unknown service "${service.otherwise}"`,
-        'name a service of this file',
+        `there is no service "${service.otherwise}"`,
+        'choose one of the list of services',
       );
     if (service.area !== 'uk' && !areas.has(service.area))
       error(
         services,
         [...path, 'area'],
-        `unknown area "${service.area}"`,
-        'name an area of content/places.yaml, or uk',
+        `there is no area "${service.area}"`,
+        'choose one of the list of places (content/places.yaml), or uk',
       );
   }
 }
@@ -59,7 +70,7 @@ function checkLastLines({ services }: ContentFiles, error: Report): void {
         services,
         path,
         `"${service.id}" is ${isEmergency ? 'not ' : ''}marked as an emergency number`,
-        `only "${emergency}" is one: ${isEmergency ? 'put "emergency: true" back' : 'take "emergency" out'}`,
+        `only "${emergency}" is one: ${isEmergency ? 'mark it again' : 'take the mark away'} (emergency)`,
       );
     if (!audiences) continue;
     if (!service.phone)
@@ -74,11 +85,16 @@ function checkLastLines({ services }: ContentFiles, error: Report): void {
         services,
         [...path, 'hours'],
         `"${service.id}" does not answer day and night`,
-        'write "hours: always"; if that is not true any more, a developer must choose another line for every card',
+        'choose day and night (hours: always); if that is not true any more, a developer must choose another line for every card',
       );
     for (const audience of audiences)
       if (!service.for.includes(audience))
-        error(services, [...path, 'for'], `"${service.id}" is not for ${audience}`, `add ${audience}`);
+        error(
+          services,
+          [...path, 'for'],
+          `"${service.id}" is not for ${READERS[audience]}`,
+          'add them to those it is for',
+        );
   }
 }
 
@@ -109,13 +125,13 @@ function checkPlaces({ services, places }: ContentFiles, error: Report): void {
         error(
           places,
           ['areas', n, 'front-door', m],
-          `unknown service "${id}"`,
-          'name a service of content/services.yaml',
+          `there is no service "${id}"`,
+          'choose one of the list of services',
         );
   const names = new Map<string, string>();
   for (const [n, place] of places.value.places.entries()) {
     if (!areas.has(place.area))
-      error(places, ['places', n, 'area'], `unknown area "${place.area}"`, 'name an area of this file');
+      error(places, ['places', n, 'area'], `there is no area "${place.area}"`, 'choose an area of this list');
     for (const name of [place.name, ...place.also].map((one) => one.toLowerCase())) {
       const other = names.get(name);
       if (other) error(places, ['places', n], `"${name}" is also ${other}`, 'keep it for one place');
@@ -126,11 +142,39 @@ function checkPlaces({ services, places }: ContentFiles, error: Report): void {
 
 function checkUi({ ui }: ContentFiles, error: Report): void {
   const wanted = new Set<string>(UI_KEYS);
-  for (const key of UI_KEYS)
-    if (!Object.hasOwn(ui.value.texts, key)) error(ui, ['texts'], `the text "${key}" is missing`, 'add it');
+  for (const key of UI_KEYS) {
+    const text = ui.value.texts[key];
+    if (text === undefined) {
+      error(ui, ['texts'], `the text "${key}" is missing`, 'put it back: it is shown to people');
+      continue;
+    }
+    const written = [...new Set(text.match(/\{[a-z-]+\}/g))].sort().join(' ');
+    const needed = (UI_GAPS[key] ?? []).map((gap) => `{${gap}}`);
+    if (written !== [...needed].sort().join(' '))
+      error(
+        ui,
+        ['texts', key],
+        `the gaps of "${key}" are not those that are filled in`,
+        `it needs ${needed.join(' and ') || 'none'}`,
+      );
+  }
   for (const key of Object.keys(ui.value.texts))
     if (!wanted.has(key))
-      error(ui, ['texts', key], `nothing shows the text "${key}"`, 'take it out, or mend its key');
+      error(ui, ['texts', key], `nothing shows the text "${key}"`, 'take it out, or mend its name');
+}
+
+/** A phrase that names no dialog would be answered by its topic's, and nobody would notice. */
+function checkPatterns({ dialogs, patterns }: ContentFiles, error: Report): void {
+  const ids = new Set(dialogs.map(({ value }) => value.id));
+  for (const source of patterns)
+    for (const [n, { answer }] of source.value.patterns.entries())
+      if (answer !== undefined && !ids.has(answer))
+        error(
+          source,
+          ['patterns', n, 'answer'],
+          `there is no dialog "${answer}" to answer with`,
+          'choose another dialog, or leave it to the topic',
+        );
 }
 
 function checkAnswers({ dialogs }: ContentFiles, error: Report): void {
@@ -138,15 +182,30 @@ function checkAnswers({ dialogs }: ContentFiles, error: Report): void {
   if (!first) return;
   for (const id of NEEDED_DIALOGS)
     if (!dialogs.some((source) => source.value.id === id))
-      error(first, [], `the dialog "${id}" is missing`, `add dialogs/${id}.yaml`);
+      error(
+        first,
+        [],
+        `the dialog "${id}" is missing`,
+        `put it back: Signpost opens it by itself (dialogs/${id}.yaml)`,
+      );
   const urgent = dialogs.find((source) => source.value.id === KNOWN_DIALOGS.urgent);
   for (const variant of URGENT_STEPS)
     if (urgent && !Object.hasOwn(urgent.value.steps, variant))
-      error(urgent, ['steps'], `the urgent dialog has no step "${variant}"`, 'add it');
+      error(
+        urgent,
+        ['steps'],
+        `the urgent dialog has no step "${variant}"`,
+        'put it back: Signpost opens it by itself',
+      );
   for (const topic of TOPICS) {
     const answering = dialogs.filter((source) => source.value.answers.includes(topic));
     if (answering.length === 0)
-      error(first, [], `no dialog answers "${topic}"`, 'add the topic to a dialog under answers');
+      error(
+        first,
+        [],
+        `no dialog answers "${topic}"`,
+        'put the dialog that answered it back, or name another (answers)',
+      );
     for (const source of answering.slice(1))
       error(
         source,
@@ -167,5 +226,6 @@ export function checkRegistry(files: ContentFiles): Problem[] {
   checkPlaces(files, error);
   checkUi(files, error);
   checkAnswers(files, error);
+  checkPatterns(files, error);
   return problems;
 }

@@ -73,7 +73,7 @@ export function checkSpelling(files: ContentFiles): Problem[] {
         line: line(),
         path,
         what: `"${word}" is not in the British dictionary`,
-        mend: `${near(word) ? `write ${near(word)}, or ` : ''}add it to spelling in content/glossary.yaml`,
+        mend: `${near(word) ? `write ${near(word)}, or ` : ''}add it to the words that are right as they are (content/glossary.yaml, spelling)`,
         grade: 'error',
       })),
   );

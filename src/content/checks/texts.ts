@@ -2,17 +2,20 @@
 import { type ContentFiles, wordFiles } from '../files.ts';
 import { interned, once } from '../once.ts';
 import type { Problem } from '../problem.ts';
+import { asSeen } from '../signs.ts';
 import type { Path, Source } from '../yaml.ts';
 import { markdownUnits, servicesUnit, type Unit } from './shown.ts';
 
-/** Three digits or more, with the spaces and hyphens that people put between them. */
-const NUMBER = /\+?\d(?:[\s().-]?\d){2,}/g;
+/** Three digits or more, of any script, with the spaces and marks that people put between them. */
+const NUMBER = /\+?\p{N}(?:[\s()./\u00b7\u2022\u2010-\u2015_*|-]{0,3}\p{N}){2,}/gu;
 const ADDRESS = /(?:https?:|www\.|tel:|sms:|mailto:)\S*|[a-z0-9-]+\.(?:uk|com|org|net)\b|\S+@\S+\.\S+/gi;
 
 /** Guidance and events have years; no telephone number looks like one. */
 const isYear = (found: string): boolean => /^(?:19|20)\d\d$/.test(found);
 
-const digits = (text: string): string => text.replace(/\D/g, '');
+const digits = (text: string): string => asSeen(text).replace(/\D/g, '');
+const numbersIn = (text: string): string[] => [...asSeen(text).matchAll(NUMBER)].map(String);
+const addressesIn = (text: string): string[] => [...asSeen(text).matchAll(ADDRESS)].map(String);
 
 /** Every text in a value, with the path that leads to it. */
 export function* texts(value: unknown, path: Path = []): Generator<{ text: string; path: Path }> {
@@ -65,13 +68,11 @@ const problem = (source: Source<unknown>, path: Path, what: string, mend: string
 /** Numbers and addresses in a dialog, in the interface, or in their words in another language. */
 const typedIn = once((source: Source<unknown>, emergency: Emergency): Problem[] =>
   [...worded(source)].flatMap(({ text, path }) => {
-    const mend = 'cite the service by its id in hand-off';
-    const numbers = [...text.matchAll(NUMBER)].map(String).filter((one) => !emergency.has(digits(one)));
+    const mend = 'choose the service under "People to ring" instead (hand-off)';
+    const numbers = numbersIn(text).filter((one) => !emergency.has(digits(one)));
     return [
       ...numbers.map((one) => problem(source, path, `a number is typed here: "${one}"`, mend)),
-      ...[...text.matchAll(ADDRESS)].map((one) =>
-        problem(source, path, `an address is typed here: "${one}"`, mend),
-      ),
+      ...addressesIn(text).map((one) => problem(source, path, `an address is typed here: "${one}"`, mend)),
     ];
   }),
 );
@@ -79,15 +80,18 @@ const typedIn = once((source: Source<unknown>, emergency: Emergency): Problem[] 
 /** The same on a page, or in what is said of the services. */
 const typedOn = once((unit: Unit, emergency: Emergency): Problem[] =>
   unit.texts.flatMap(({ file, line, path, text }) => {
-    const found = [...text.matchAll(NUMBER)].map(String).filter((one) => !emergency.has(digits(one)));
+    const found = numbersIn(text).filter((one) => !emergency.has(digits(one)));
     const typed = unit.kind === 'services' ? found : found.filter((one) => !isYear(one));
-    return [...typed, ...[...text.matchAll(ADDRESS)].map(String)].map(
+    return [...typed, ...addressesIn(text)].map(
       (one): Problem => ({
         file,
         line: line(),
         path,
         what: `a number or an address is typed here: "${one}"`,
-        mend: 'cite the service by its id in [hand-off: ...]',
+        mend:
+          unit.kind === 'services'
+            ? 'take it out: numbers and addresses stand in fields of their own'
+            : 'put in people to ring instead: [hand-off: ...]',
         grade: 'error',
       }),
     );
@@ -103,12 +107,12 @@ const wrongNumbers = once((services: ContentFiles['services']): Problem[] => {
       if (path[0] === 'sources') continue;
       const run = digits(text);
       const hit = old.find((number) => run.includes(number));
-      if (hit && (path[0] === 'phone' || path[0] === 'text' || text.match(NUMBER)))
+      if (hit && (path[0] === 'phone' || path[0] === 'text' || numbersIn(text).length > 0))
         problems.push(
           problem(
             services,
             ['services', n, ...path],
-            `"${text}" is on the do-not-publish list`,
+            `"${text}" is on the list of numbers that must not be shown`,
             'find the right number',
           ),
         );
@@ -119,7 +123,7 @@ const wrongNumbers = once((services: ContentFiles['services']): Problem[] => {
           services,
           ['services', n, 'text'],
           'a text to 999 fails unless registered',
-          'take the text entry out',
+          'take the text number out',
         ),
       );
   }

@@ -17,21 +17,20 @@ const PATIENCE = 20_000;
 const GONE = 'The server does not answer. Your words are safe on this page. We will keep trying.';
 const SIGNED_OUT = 'You have been signed out. Your words are safe on this page. Sign in again to go on.';
 
+/** What the bar of the line says already, in words of its own. */
+export const SAID_BY_LINE: readonly string[] = [GONE, SIGNED_OUT];
+
 /** Something between us answered, not our server: its words are not shown. */
 const unclear = (status: number): ApiError['error'] => ({
   code: 'unclear',
-  message:
-    status === 401
-      ? SIGNED_OUT
-      : status >= 500
-        ? GONE
-        : 'The server did not accept this. Nothing you typed is lost.',
+  message: status >= 500 ? GONE : 'The server did not accept this. Nothing you typed is lost.',
 });
 
 async function errorOf(answer: Response): Promise<ApiFailed> {
   const said = (await answer.json().catch(() => null)) as ApiError | null;
   const known = typeof said?.error?.message === 'string' ? said.error : unclear(answer.status);
-  return new ApiFailed(answer.status, known);
+  const message = answer.status === 401 ? SIGNED_OUT : known.message;
+  return new ApiFailed(answer.status, { ...known, message });
 }
 
 class Wire {
@@ -120,12 +119,15 @@ export function httpApi(host: Host): HttpApi {
       wire.csrf = overview.me.csrf;
       return overview;
     },
+    pulse: () => get('/pulse'),
+    search: (words) => get(`/search${query({ words })}`),
     file: (version, path) => get(`/file${query({ version, path })}`),
     draft: (id) => get(draft(id)),
     save: (id, body) => wire.call('PUT', draft(id), body),
     ask: (id, revision) => post(`${draft(id)}/ask`, { revision }),
     approve: (id, revision) => post(`${draft(id)}/approve`, { revision }),
     publish: (id, revision) => post(`${draft(id)}/publish`, { revision }),
+    sendBack: (id, body) => post(`${draft(id)}/send-back`, body),
     drop: (id, revision) => done(`${draft(id)}/drop`, { revision }),
     check: (body) => post('/check', body),
     wouldSay: (body) => post('/would-say', body),

@@ -14,6 +14,7 @@ export const MENU = [
   ['risk', 'Risk phrases'],
   ['pages', 'Pages'],
   ['news', 'News'],
+  ['other', 'Other words'],
   ['translations', 'Translations'],
   ['map', 'Map'],
   ['preview', 'Preview'],
@@ -55,6 +56,14 @@ export const goTo = (to: string): void => {
   location.hash = to;
 };
 
+/** Files that are a part of "Other words"; the words of the chat in every language. */
+const OTHER: Readonly<Record<string, string>> = {
+  ui: 'words',
+  calendar: 'calendar',
+  glossary: 'glossary',
+  places: 'places',
+};
+
 /** Where a file of the content is edited. */
 export function viewOf(path: string): string {
   const [, folder, name = ''] = /^(?:content\/)?([a-z-]+)(?:\/(.+))?\.(?:yaml|md|txt)$/.exec(path) ?? [];
@@ -63,6 +72,8 @@ export function viewOf(path: string): string {
   if (folder === 'pages' || folder === 'print') return `pages/${name}`;
   if (folder === 'news') return `news/${name}`;
   if (folder === 'risk') return 'risk';
+  const other = OTHER[name || (folder ?? '')];
+  if (other) return `other/${other}`;
   const translated = /^dialogs\/(.+)$/.exec(name)?.[1];
   return translated && folder ? `translate/${folder}/${translated}` : 'translations';
 }

@@ -5,11 +5,13 @@ import type {
   Draft,
   DraftView,
   FileText,
+  Found,
   MapView,
   Marked,
   Overview,
   Previewed,
   Problems,
+  Pulse,
   Trail,
   Word,
   Would,
@@ -30,6 +32,8 @@ export class ApiFailed extends Error {
 /** One method for each address; each throws ApiFailed (status 0: the server did not answer). */
 export interface Api {
   desk(): Promise<Overview>;
+  pulse(): Promise<Pulse>;
+  search(words: string): Promise<Found>;
   file(version: string, path: string): Promise<FileText>;
   draft(id: string): Promise<DraftView>;
   save(id: string, body: Body<'save'>): Promise<Draft>;
@@ -37,6 +41,7 @@ export interface Api {
   approve(id: string, revision: number): Promise<Draft>;
   publish(id: string, revision: number): Promise<{ live: string }>;
   drop(id: string, revision: number): Promise<void>;
+  sendBack(id: string, body: Body<'sendBack'>): Promise<Draft>;
   check(body: Body<'check'>): Promise<Problems>;
   wouldSay(body: Body<'wouldSay'>): Promise<{ live: Would; draft: Would | null }>;
   preview(body: Body<'preview'>): Promise<Previewed>;

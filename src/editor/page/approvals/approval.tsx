@@ -8,7 +8,7 @@ import { dayInWords } from '../kit/days.ts';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { mayAgree } from '../kit/may.ts';
-import { inWords } from '../kit/names.ts';
+import { roleInWords } from '../kit/names.ts';
 import type { ViewProps } from '../work.ts';
 import { Meaning } from './meaning.tsx';
 
@@ -16,15 +16,9 @@ const useStyles = makeStyles({
   well: { color: tokens.colorStatusSuccessForeground1, flexShrink: 0 },
 });
 
-const ROLES: Readonly<Record<string, string>> = {
-  approver: 'an approver',
-  'safeguarding-lead': 'the safeguarding lead',
-};
-
 /** As "Approved by the safeguarding lead on 22 November 2026 (you)". */
 function sentenceOf({ role, on, by }: Approved, me: string): string {
-  const who = ROLES[role] ?? inWords(role).toLowerCase();
-  return `Approved by ${who} on ${dayInWords(on)}${by === me ? ' (you)' : ''}.`;
+  return `Approved by ${roleInWords(role)} on ${dayInWords(on)}${by === me ? ' (you)' : ''}.`;
 }
 
 function Said({ approved, me }: { readonly approved: readonly Approved[]; readonly me: string }) {

@@ -50,10 +50,11 @@ interface ButtonProps {
 function Words({
   file,
   at,
+  index,
   button,
   problems,
   edit,
-}: Pick<ButtonProps, 'file' | 'button' | 'problems' | 'edit'> & { readonly at: Path }) {
+}: Omit<ButtonProps, 'path' | 'of'> & { readonly at: Path }) {
   const also = button.also ?? [];
   const label = useTyped(button.label ?? '', (value) =>
     edit((all) => setIn(all, [...at, 'label'], value, BUTTON_ORDER)),
@@ -64,7 +65,7 @@ function Words({
   return (
     <>
       <Field
-        label="Button says"
+        label={`Button ${index + 1} says`}
         hint={`${label.value.length} of ${FITS.label} letters`}
         {...fieldState([
           ...problemsAt(problems, file, at),
@@ -74,7 +75,7 @@ function Words({
         <Input input={{ 'data-place': placeOf(file, [...at, 'label']) } as object} {...label} />
       </Field>
       <Field
-        label="People also type"
+        label={`People also type for button ${index + 1}`}
         hint="Put commas between them"
         {...fieldState(problemsUnder(problems, file, [...at, 'also']))}
       >
@@ -87,14 +88,15 @@ function Words({
 function Way({
   file,
   at,
+  index,
   button,
   problems,
   edit,
-}: Omit<ButtonProps, 'path' | 'index' | 'of'> & { readonly at: Path }) {
+}: Omit<ButtonProps, 'path' | 'of'> & { readonly at: Path }) {
   const way = wayOf(button);
   return (
     <>
-      <Field label="When it is pressed">
+      <Field label={`When button ${index + 1} is pressed`}>
         <Select
           value={way}
           onChange={(_, { value }) => edit((all) => withWay(all, at, button, value as Way))}
@@ -108,7 +110,7 @@ function Way({
       </Field>
       {way === 'go' && (
         <Target
-          label="Leads to"
+          label={`Button ${index + 1} leads to`}
           value={button.go ?? ''}
           problems={problemsUnder(problems, file, [...at, 'go'])}
           onPick={(target) => edit((all) => setIn(all, [...at, 'go'], target, BUTTON_ORDER))}

@@ -45,7 +45,7 @@ function Case({
       </div>
       <KnownFields values={one.when ?? {}} withLevel nothing="Anything" onSet={set} />
       <Target
-        label="Leads to"
+        label={`Case ${n + 1} leads to`}
         value={one.go ?? ''}
         problems={problemsUnder(problems, file, at)}
         onPick={(target) => edit((all) => setIn(all, [...at, 'go'], target, BUTTON_ORDER))}

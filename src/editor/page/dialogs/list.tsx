@@ -5,10 +5,12 @@ import { SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
 import type { Audience } from '../../../content/schema.ts';
 import type { Item } from '../../api.ts';
+import { momentInWords } from '../kit/days.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { mayWrite } from '../kit/may.ts';
 import type { ViewProps } from '../work.ts';
 import { begunIn, fileOf, type Titled } from './around.ts';
+import { FoundInWords } from './found-in-words.tsx';
 import { AUDIENCE_NAMES } from './model.ts';
 import { NewDialog } from './new-dialog.tsx';
 
@@ -24,8 +26,6 @@ const inState = ({ drafts, approved, stale, urgent }: Item, state: string): bool
   (state !== 'unapproved' || approved?.length === 0) &&
   (state !== 'stale' || stale > 0) &&
   (state !== 'urgent' || urgent);
-
-const day = (at: number): string => new Date(at).toLocaleDateString('en-GB', { dateStyle: 'medium' });
 
 function Line({ item, out }: { readonly item: Item; readonly out: boolean }) {
   const styles = useLayOut();
@@ -54,7 +54,7 @@ function Line({ item, out }: { readonly item: Item; readonly out: boolean }) {
       </div>
       <span className={styles.quiet}>
         {item.for.map((one) => AUDIENCE_NAMES[one as Audience] ?? one).join(', ')}.{' '}
-        {changed === 0 ? 'As it shipped.' : `Changed ${day(changed)}.`}
+        {changed === 0 ? 'As it shipped.' : `Changed on ${momentInWords(changed)}.`}
       </span>
     </li>
   );
@@ -131,6 +131,7 @@ export default function Dialogs(props: ViewProps) {
           <Line key={item.path} item={item} out={work?.files[fileOf(item.id)] === null} />
         ))}
       </ul>
+      <FoundInWords api={props.api} overview={overview} words={words.trim()} />
     </div>
   );
 }

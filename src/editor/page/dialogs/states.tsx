@@ -16,7 +16,9 @@ export function Gone({ id, title, props }: { id: string; title: string | undefin
   return (
     <div className={styles.stack}>
       <h1 className={styles.title}>{title}</h1>
-      <p className={styles.words}>This dialog is taken out in your draft. It stays live until then.</p>
+      <p className={styles.words}>
+        This dialog is taken out in your draft. It stays live until the draft is published.
+      </p>
       <div>
         <Button
           disabled={busy}

@@ -13,6 +13,7 @@ import {
 import { useState } from 'react';
 import { useDoing } from '../kit/doing.ts';
 import { said } from '../kit/problems.tsx';
+import { Reason } from '../kit/reason.tsx';
 import type { Now } from '../open-draft.ts';
 import type { Room } from '../room.ts';
 import { ApiFailed, type ViewProps, type Work } from '../work.ts';
@@ -55,6 +56,41 @@ function DropDialog({ onDrop, onClose }: { readonly onDrop: () => void; readonly
   );
 }
 
+/** @param onDo gives whether it is done */
+function NotLikeThis({
+  busy,
+  onDo,
+}: {
+  readonly busy: boolean;
+  readonly onDo: (why: string) => Promise<boolean>;
+}) {
+  const [asking, setAsking] = useState(false);
+  return (
+    <>
+      <Button disabled={busy} onClick={() => setAsking(true)}>
+        Not like this…
+      </Button>
+      {asking && (
+        <Reason
+          title="Send this draft back?"
+          action="Send it back"
+          hint="What should be different? Who wrote it sees this, and it is kept in the audit trail. No names of residents or children."
+          busy={busy}
+          onDo={async (why) => {
+            if (await onDo(why)) setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        >
+          <p>
+            It goes back to the people who wrote it. They change it and ask again. Nothing that residents see
+            changes.
+          </p>
+        </Reason>
+      )}
+    </>
+  );
+}
+
 /** What the buttons do; each rejects with what the server said. */
 function useDeeds({ work, room, props }: ActionsProps) {
   const { api, refresh, go, tell } = props;
@@ -80,6 +116,10 @@ function useDeeds({ work, room, props }: ActionsProps) {
   return {
     publish,
     approve,
+    sendBack: async (why: string) => {
+      await sent(api.sendBack(id, { revision, why }));
+      await lookAgain();
+    },
     ask: async () => {
       await sent(api.ask(id, revision));
       await lookAgain();
@@ -97,6 +137,7 @@ function useDeeds({ work, room, props }: ActionsProps) {
   };
 }
 
+const BACK = 'Sent back. The people who wrote it see your reason.';
 const ASKED = 'Approval is asked for. Others see it under To do and Drafts.';
 
 export function Actions(all: ActionsProps) {
@@ -123,6 +164,7 @@ export function Actions(all: ActionsProps) {
           </Button>
         </>
       )}
+      {can.sendBack && <NotLikeThis busy={busy} onDo={(why) => doing.run(() => deeds.sendBack(why), BACK)} />}
       {can.publish && (
         <Button appearance="primary" disabled={busy} onClick={() => doing.run(deeds.publish)}>
           Publish
@@ -130,7 +172,7 @@ export function Actions(all: ActionsProps) {
       )}
       {work.revision > 0 && <Button onClick={() => props.go(`draft/${work.id}`)}>See the changes</Button>}
       <Button appearance="subtle" disabled={busy} onClick={() => doing.run(() => room.close())}>
-        Close
+        Close draft
       </Button>
       {can.drop && (
         <Button appearance="subtle" disabled={busy} onClick={() => setDropping(true)}>

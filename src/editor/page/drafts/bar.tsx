@@ -10,6 +10,7 @@ import { useTyped } from '../typing.ts';
 import type { ViewProps, Work } from '../work.ts';
 import { Actions } from './actions.tsx';
 import { ProblemsButton } from './problems.tsx';
+import { SentBack } from './sent-back.tsx';
 import { canDo, stageOf } from './steps.ts';
 
 const useStyles = makeStyles({
@@ -133,6 +134,10 @@ export function DraftBar({ now, room, props, onSave }: BarProps) {
           You can try a change here and see what it does. Only an editor can save it.
         </span>
       )}
+      {may && work.revision === 0 && (
+        <span className={styles.quiet}>What comes next: save it, then ask for approval.</span>
+      )}
+      <SentBack note={now.view?.draft.note ?? null} />
       {!work.unsaved && <Missing sentences={now.view?.missing ?? []} />}
     </section>
   );

@@ -26,13 +26,24 @@ function focusOn(file: string, path: readonly (string | number)[]): boolean {
   return false;
 }
 
+/** The view that holds a place of a file, opened as near to it as its address can say. */
+function viewAt(file: string, [part, key = '']: Marked['path']): string {
+  const view = viewOf(file);
+  if (file.startsWith('dialogs/') && part === 'steps') return `${view}/${encodeURIComponent(key)}`;
+  if (view === 'other/words') return part === 'commands' ? 'other/commands' : `${view}/${key}`;
+  if (view === 'other/glossary' && part) return `${view}/${part}`;
+  if (view === 'other/places') return part === 'areas' ? 'other/areas' : `${view}/${key}`;
+  return view;
+}
+
 export function jumpTo({ file, path }: Marked, go: ViewProps['go']): void {
-  const step =
-    file.startsWith('dialogs/') && path[0] === 'steps' ? `/${encodeURIComponent(path[1] ?? '')}` : '';
-  go(viewOf(file) + step);
+  const before = location.hash;
+  go(viewAt(file, path));
   const until = performance.now() + PATIENCE;
   const attempt = () => {
     if (!focusOn(file, path) && performance.now() < until) requestAnimationFrame(attempt);
   };
-  requestAnimationFrame(attempt);
+  // The same field may stand in the view that is just being left.
+  if (location.hash === before) requestAnimationFrame(attempt);
+  else addEventListener('hashchange', () => requestAnimationFrame(attempt), { once: true });
 }

@@ -1,20 +1,60 @@
 /** @jsxImportSource react */
 /** All drafts: what each touches, who wrote it, how far it is. */
-import { Badge, Button } from '@fluentui/react-components';
+import { Badge, Button, Link } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import type { DraftLine, Overview } from '../../api.ts';
+import { momentInWords } from '../kit/days.ts';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { viewOf } from '../routes.ts';
 import type { OwnProps } from '../shell/views.tsx';
+import { SentBack } from './sent-back.tsx';
 import { stageOf, writersOf } from './steps.ts';
 
 const titleOf = ({ items }: Overview, path: string): string =>
   items.find((item) => item.path === path)?.title ?? path;
+
+interface ChangesProps {
+  readonly draft: DraftLine;
+  readonly overview: Overview;
+  /** Goes there with the draft open. */
+  readonly onGo: (to: string) => void;
+}
+
+function Changes({ draft, overview, onGo }: ChangesProps) {
+  if (draft.paths.length === 0) return <span>Changes: nothing yet</span>;
+  return (
+    <span>
+      Changes:{' '}
+      {draft.paths.map((path, n) => (
+        <Fragment key={path}>
+          {n > 0 && ', '}
+          <Link
+            href={`#${viewOf(path)}`}
+            onClick={(event) => {
+              event.preventDefault();
+              onGo(viewOf(path));
+            }}
+          >
+            {titleOf(overview, path)}
+          </Link>
+        </Fragment>
+      ))}
+    </span>
+  );
+}
 
 function Line({ draft, props }: { readonly draft: DraftLine; readonly props: OwnProps }) {
   const styles = useLayOut();
   const { overview, room, go, work } = props;
   const doing = useDoing(props);
   const open = work?.id === draft.id;
+  const [first] = draft.paths;
+  const openAt = (to: string) =>
+    doing.run(async () => {
+      await room.openDraft(draft.id);
+      go(to);
+    });
   return (
     <li className={styles.card}>
       <div className={styles.row}>
@@ -24,16 +64,16 @@ function Line({ draft, props }: { readonly draft: DraftLine; readonly props: Own
         </Badge>
         {open && <Badge color="brand">Open now</Badge>}
       </div>
-      <span>Changes: {draft.paths.map((path) => titleOf(overview, path)).join(', ') || 'nothing yet'}</span>
+      <SentBack note={draft.note} />
+      <Changes draft={draft} overview={overview} onGo={openAt} />
       <span className={styles.quiet}>
-        Written by {writersOf(draft.writers, overview.me.person)}, last changed{' '}
-        {new Date(draft.changed).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'short' })}
+        Written by {writersOf(draft.writers, overview.me.person)}, last changed {momentInWords(draft.changed)}
       </span>
       <div className={styles.row}>
         <Button
           appearance="primary"
-          disabled={doing.busy || open}
-          onClick={() => doing.run(() => room.openDraft(draft.id))}
+          disabled={doing.busy}
+          onClick={() => openAt(first ? viewOf(first) : `draft/${draft.id}`)}
           aria-label={`Open ${draft.title}`}
         >
           Open

@@ -7,6 +7,7 @@ export interface Can {
   readonly drop: boolean;
   readonly ask: boolean;
   readonly approve: boolean;
+  readonly sendBack: boolean;
   readonly publish: boolean;
 }
 
@@ -14,15 +15,18 @@ export function canDo(work: Work, view: DraftView | null, { me }: Overview): Can
   const saved = work.revision > 0 && !work.unsaved;
   const writes = me.roles.includes('editor');
   const drop = writes || work.revision === 0;
-  if (!view || !saved) return { save: writes, drop, ask: false, approve: false, publish: false };
+  if (!view || !saved)
+    return { save: writes, drop, ask: false, approve: false, sendBack: false, publish: false };
   const { draft, missing } = view;
   const agreed = draft.approvals.some(({ by, revision }) => by === me.person && revision === draft.revision);
   const elder = me.roles.some((role) => role !== 'editor');
+  const judges = draft.stage === 'asked' && elder && !draft.writers.includes(me.person);
   return {
     save: writes,
     drop,
     ask: writes && draft.stage === 'draft',
-    approve: draft.stage === 'asked' && elder && !agreed && !draft.writers.includes(me.person),
+    approve: judges && !agreed,
+    sendBack: judges,
     publish: elder && missing.length === 0,
   };
 }

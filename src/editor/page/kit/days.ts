@@ -7,14 +7,6 @@ const DAY = new Intl.DateTimeFormat('en-GB', {
   month: 'long',
   year: 'numeric',
 });
-const MOMENT = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ZONE,
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-});
 const PARTS = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short', timeStyle: 'short' });
 
 /** @param day as 2026-11-22. @returns as 22 November 2026; what is no day comes back as it is */
@@ -23,11 +15,14 @@ export function dayInWords(day: string): string {
   return Number.isNaN(at) ? day : DAY.format(at);
 }
 
-/** @param at milliseconds since the epoch. @returns as 22 Nov 2026, 17:05 */
-export const momentInWords = (at: number): string => MOMENT.format(at);
-
 /** @param at milliseconds since the epoch. @returns the wall clock as 2026-11-22T17:05, the way a field takes it */
 export const wallClock = (at: number): string => PARTS.format(at).replace(' ', 'T');
+
+/** @param at milliseconds since the epoch. @returns as 22 November 2026, 17:05 */
+export function momentInWords(at: number): string {
+  const clock = wallClock(at);
+  return `${dayInWords(clock.slice(0, 10))}, ${clock.slice(11)}`;
+}
 
 /** The day in Wiltshire now, as 2026-11-22. */
 export const today = (): string => wallClock(Date.now()).slice(0, 10);

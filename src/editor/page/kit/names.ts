@@ -50,3 +50,12 @@ export const inWords = (id: string): string => {
   const words = id.replaceAll('-', ' ');
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 };
+
+const ROLES: Readonly<Record<string, string>> = {
+  editor: 'an editor',
+  approver: 'an approver',
+  'safeguarding-lead': 'the safeguarding lead',
+};
+
+/** Of somebody of the staff, in the middle of a sentence. */
+export const roleInWords = (role: string): string => ROLES[role] ?? inWords(role).toLowerCase();

@@ -32,13 +32,18 @@ export function Pick({ label, choices, value, onPick, hint, problems = [], requi
   return (
     <Field label={label} required={required} {...(hint && { hint })} {...fieldState(problems)}>
       <Combobox
+        // Else a space while typing would choose the first that was found.
+        freeform
         value={typed ?? name}
+        expandIcon={{ 'aria-label': `Open: ${label}` }}
         selectedOptions={[value]}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={() => setTyped(null)}
         onOptionSelect={(_, { optionValue }) => {
+          // Without an option: what was chosen is being typed over.
+          if (optionValue === undefined) return;
           setTyped(null);
-          if (optionValue !== undefined) onPick(optionValue);
+          onPick(optionValue);
         }}
       >
         {found.slice(0, MOST).map((one) => (

@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 /** What the check says of one field, beside that field. */
 import type { FieldProps } from '@fluentui/react-components';
+import { fieldAt } from '../../../content/shape.ts';
 import type { Marked } from '../../api.ts';
 
 export type Path = readonly (string | number)[];
@@ -16,14 +17,10 @@ export const problemsAt = (problems: readonly Marked[], file: string, at: Path):
   problemsUnder(problems, file, at).filter(({ path }) => path.length === at.length);
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-/** Advice for whoever writes files by hand. */
-const BY_HAND = /README/;
-
-/** What is wrong and how to mend it, in sentences. Beside its field, a problem need not name the field's place. */
+/** What is wrong and how to mend it, in sentences. Beside its field, a problem need not name the field. */
 export function said({ what, mend, path }: Marked): string {
-  const place = `${path.join('.')}: `;
-  const wrong = sentence(what.startsWith(place) ? what.slice(place.length) : what);
-  return BY_HAND.test(mend) ? wrong : `${wrong} ${sentence(mend)}`;
+  const field = `${fieldAt(path)}: `;
+  return `${sentence(what.startsWith(field) ? what.slice(field.length) : what)} ${sentence(mend)}`;
 }
 
 /** How a field of Fluent shows them: an icon, a colour and the words, read out with the field. */

@@ -7,7 +7,7 @@ import type { ServiceLine } from '../../api.ts';
 import { today } from '../kit/days.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import type { ViewProps } from '../work.ts';
-import { areaInWords, type Entry, hoursInWords } from './registry.ts';
+import { areaInWords, type Entry, hoursInWords, onlyWebsite } from './registry.ts';
 import { UrgentActions, whenRung } from './urgent-actions.tsx';
 
 const useStyles = makeStyles({
@@ -53,7 +53,7 @@ function Row({ line, entry, ...props }: ViewProps & { line: ServiceLine; entry: 
         </div>
       </div>
       <div className={lay.tight}>
-        <UrgentActions {...props} line={line} />
+        <UrgentActions {...props} line={line} website={entry !== undefined && onlyWebsite(entry)} />
       </div>
     </li>
   );

@@ -71,6 +71,9 @@ export function hoursInWords(hours: Hours | undefined): string {
     .join(', ');
 }
 
+/** Nobody can be rung or written to there. */
+export const onlyWebsite = ({ phone, text, web }: Entry): boolean => !phone && !text?.to && Boolean(web);
+
 /** Where it answers for, by its id. */
 export const areaInWords = (area = 'uk'): string => (area === 'uk' ? 'The whole country' : inWords(area));
 

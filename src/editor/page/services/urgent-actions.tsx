@@ -37,6 +37,8 @@ type ActionProps = ViewProps & {
   readonly line: ServiceLine;
   /** On the page of the one service: large and red. In a list a wall of red would warn of nothing. */
   readonly loud?: boolean;
+  /** It has neither a phone nor a text number. */
+  readonly website?: boolean;
 };
 
 /** Two people bring a number back: one asks, another agrees. */
@@ -89,7 +91,7 @@ function Hidden(props: ActionProps) {
 }
 
 export function UrgentActions(props: ActionProps) {
-  const { api, line, refresh, loud = false } = props;
+  const { api, line, refresh, loud = false, website = false } = props;
   const { busy, run } = useDoing(props);
   const [asking, setAsking] = useState(false);
   const styles = useStyles();
@@ -102,6 +104,14 @@ export function UrgentActions(props: ActionProps) {
     if (done) setAsking(false);
   };
   const rungToday = line.rung === today();
+  const ring = rungToday
+    ? website
+      ? 'Checked today'
+      : 'Rung today'
+    : line.phone
+      ? 'I rang it today'
+      : 'I checked it today';
+  const hideIt = `Hide this ${website ? 'website' : 'number'} now`;
   return (
     <>
       <Hidden {...props} />
@@ -110,11 +120,15 @@ export function UrgentActions(props: ActionProps) {
           <Button
             icon={<CallCheckmarkRegular />}
             disabled={busy || rungToday}
+            aria-label={`${ring}: ${line.name}`}
             onClick={() =>
-              run(() => api.rung(line.id).then(refresh), `Thank you. Noted that you rang ${line.name} today.`)
+              run(
+                () => api.rung(line.id).then(refresh),
+                `Thank you. Noted that you ${line.phone ? 'rang' : 'checked'} ${line.name} today.`,
+              )
             }
           >
-            {rungToday ? 'Rung today' : line.phone ? 'I rang it today' : 'I checked it today'}
+            {ring}
           </Button>
         )}
         {!line.hidden && !line.emergency && (
@@ -123,9 +137,10 @@ export function UrgentActions(props: ActionProps) {
             icon={<EyeOffRegular />}
             size={loud ? 'large' : 'medium'}
             disabled={busy}
+            aria-label={`${hideIt}: ${line.name}`}
             onClick={() => setAsking(true)}
           >
-            Hide this number now
+            {hideIt}
           </Button>
         )}
       </div>
@@ -138,7 +153,7 @@ export function UrgentActions(props: ActionProps) {
       {asking && (
         <Reason
           title={`Hide ${line.name} now?`}
-          action="Hide this number now"
+          action={hideIt}
           busy={busy}
           onDo={hide}
           onClose={() => setAsking(false)}

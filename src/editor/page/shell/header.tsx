@@ -4,6 +4,7 @@ import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from 
 import { DarkThemeRegular, LinkRegular, PowerRegular, SignOutRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Overview } from '../../api.ts';
+import { momentInWords } from '../kit/days.ts';
 import { useDoing } from '../kit/doing.ts';
 import { Reason } from '../kit/reason.tsx';
 import type { ViewProps } from '../work.ts';
@@ -43,9 +44,15 @@ function ThemeMenu({ chosen, choose }: Themed) {
   );
 }
 
-/** "as shipped", or the first letters of its hash. */
-export const versionName = (version: string): string =>
-  version === 'shipped' ? 'the words as shipped' : `version ${version.slice(0, 8)}`;
+/** Since when residents see these words; its name for who has to tell it to somebody. */
+function LiveSince({ live, history: [before] }: Overview) {
+  const since = before ? `Live since ${momentInWords(before.until)}` : 'Live: the words as shipped';
+  return (
+    <span className={useFrame().version} title={live}>
+      {since}
+    </span>
+  );
+}
 
 export function SwitchOff({ api, refresh, tell }: Pick<ViewProps, 'api' | 'refresh' | 'tell'>) {
   const [asking, setAsking] = useState(false);
@@ -98,7 +105,7 @@ export function Header({ overview, themed, ownTheme, view, onSkip, onSignOut, on
       </Button>
       <span className={styles.name}>
         Signpost editor
-        <span className={styles.version}>Live now: {versionName(overview.live)}</span>
+        <LiveSince {...overview} />
       </span>
       {!overview.off && <SwitchOff {...view} />}
       {onLink && (

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import type { Overview } from '../../api.ts';
 import type { WayBack } from '../host.ts';
 import type { Line } from '../http-api.ts';
+import { momentInWords } from '../kit/days.ts';
 import { useDoing } from '../kit/doing.ts';
 import { Reason } from '../kit/reason.tsx';
 import type { ViewProps } from '../work.ts';
@@ -26,6 +27,9 @@ export interface Told {
 }
 
 const INTENT = { done: 'success', warning: 'warning', error: 'error' } as const;
+
+/** Closed with a full stop, where who wrote it has not closed it. */
+const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
 
 /** Switched off: who may, brings it back. */
 export function OffBar({
@@ -43,9 +47,9 @@ export function OffBar({
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>Switched off.</MessageBarTitle>
-        Residents see the numbers, not the chat, since {new Date(off.at).toLocaleString('en-GB')}. Why:{' '}
-        {off.why}
-        {!may && ' An approver or the safeguarding lead can switch it on again.'}
+        Since {momentInWords(off.at)} residents see the numbers, not the chat.
+        <div>The reason: {sentence(off.why)}</div>
+        {!may && <div>An approver or the safeguarding lead can switch it on again.</div>}
       </MessageBarBody>
       {may && (
         <MessageBarActions>

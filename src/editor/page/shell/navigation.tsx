@@ -5,11 +5,12 @@ import { NavigationRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Overview } from '../../api.ts';
 import { MENU, menuOf } from '../routes.ts';
+import { toDo } from '../todo/lines.ts';
 import { useFrame } from './styles.ts';
 
-function countOf(view: string, { reminders, drafts }: Overview): number {
-  if (view === 'reminders') return reminders.filter(({ due }) => due).length;
-  return view === 'drafts' ? drafts.length : 0;
+function countOf(view: string, overview: Overview): number {
+  if (view === 'reminders') return toDo(overview).filter(({ due }) => due).length;
+  return view === 'drafts' ? overview.drafts.length : 0;
 }
 
 export function Navigation({ view, overview }: { readonly view: string; readonly overview: Overview }) {

@@ -13,7 +13,7 @@ import {
 import { DraftBar } from '../drafts/bar.tsx';
 import { Conflict } from '../drafts/conflict.tsx';
 import { type Host, type Trouble, webHost } from '../host.ts';
-import type { HttpApi } from '../http-api.ts';
+import { type HttpApi, SAID_BY_LINE } from '../http-api.ts';
 import { messageOf } from '../kit/doing.ts';
 import type { Room } from '../room.ts';
 import { goTo, MENU, menuOf, useRoute } from '../routes.ts';
@@ -25,6 +25,7 @@ import { Header } from './header.tsx';
 import { useForesight, useGuard, useLine, useSaveKey } from './keeping.ts';
 import { LineBar, Messages, OffBar, type Told } from './messages.tsx';
 import { Navigation } from './navigation.tsx';
+import { usePulse } from './pulse.ts';
 import { useFrame, useWhole } from './styles.ts';
 import { type Themed, useTheme } from './theme.ts';
 import { View } from './views.tsx';
@@ -47,6 +48,7 @@ function useTold(at: string): {
   const [told, setTold] = useState<readonly Told[]>([]);
   const next = useRef(0);
   const tell = useCallback<ViewProps['tell']>((kind, text) => {
+    if (SAID_BY_LINE.includes(text)) return;
     const id = ++next.current;
     setTold((all) =>
       [
@@ -65,23 +67,26 @@ function useTold(at: string): {
   return { told, tell, dismiss };
 }
 
-/** The page's title follows the view, and a screen reader's place with it. */
-function useArrival(view: string): React.RefObject<HTMLElement | null> {
+/** The page's title follows the view; its top, and a screen reader's place, whatever is opened. */
+function useArrival(view: string, at: string): React.RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
   useEffect(() => {
     document.title = `${MENU.find(([id]) => id === menuOf(view))?.[1] ?? 'Editor'} – Signpost editor`;
+  }, [view]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when somebody goes on
+  useEffect(() => {
     if (!first.current) {
       scrollTo(0, 0);
       main.current?.focus({ preventScroll: true });
     }
     first.current = false;
-  }, [view]);
+  }, [at]);
   return main;
 }
 
 /** Everything that goes on as long as the page is open, whatever view stands in it. */
-function useGoingOn(shell: ShellProps, tell: ViewProps['tell']) {
+function useGoingOn(shell: ShellProps, tell: ViewProps['tell'], at: string) {
   const { api, room, host } = shell;
   const now = useSyncExternalStore(room.subscribe, room.now);
   const failed = useCallback((error: unknown) => tell('error', messageOf(error)), [tell]);
@@ -95,6 +100,7 @@ function useGoingOn(shell: ShellProps, tell: ViewProps['tell']) {
   useSaveKey(save);
   useGuard(room);
   useForesight(overview !== null);
+  usePulse(room, tell, overview !== null, at);
   const arrived = overview ? true : trouble ? false : undefined;
   useEffect(() => {
     if (arrived !== undefined) host.arrived(arrived);
@@ -112,8 +118,8 @@ function Inside(shell: ShellProps & { readonly themed: Themed }) {
   const route = useRoute();
   const at = `${route.view}/${route.rest.join('/')}`;
   const { told, tell, dismiss } = useTold(at);
-  const { now, props, line, save, again, signIn, signOut, trouble } = useGoingOn(shell, tell);
-  const main = useArrival(route.view);
+  const { now, props, line, save, again, signIn, signOut, trouble } = useGoingOn(shell, tell, at);
+  const main = useArrival(route.view, at);
   const bar = <LineBar line={line} wayBack={host.wayBack} onSignIn={signIn} onAgain={again} />;
   if (!props && trouble) return <Barred trouble={trouble} onAgain={signIn} />;
   if (!props)

@@ -9,8 +9,8 @@ export const useWhole = makeStaticStyles({
   'select.fui-Select__select': { minWidth: '0' },
   // As high as its words, where the browser can; else rows.
   textarea: { fieldSizing: 'content' } as object,
-  // What has the focus is never behind the dock.
-  html: { scrollPaddingBottom: '14rem', scrollPaddingTop: '2rem' },
+  // What has the focus is never behind the dock or the head.
+  html: { scrollPaddingBottom: '14rem', scrollPaddingTop: 'min(9rem, 20vh)' },
 });
 
 export const useFrame = makeStyles({
@@ -32,7 +32,13 @@ export const useFrame = makeStyles({
       backgroundColor: tokens.colorNeutralBackground1,
     },
   },
+  /** In view wherever one has scrolled to: the bot can be switched off from everywhere. */
   head: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    // Little room, or much zoom.
+    '@media (max-height: 480px)': { position: 'static' },
     display: 'flex',
     flexWrap: 'wrap',
     alignItems: 'center',

@@ -18,6 +18,7 @@ const LOADS: Readonly<Record<string, () => Promise<{ default: ComponentType<OwnP
   risk: () => import('../views/risk.tsx'),
   pages: () => import('../views/pages.tsx'),
   news: () => import('../views/news.tsx'),
+  other: () => import('../views/other.tsx'),
   map: () => import('../views/map.tsx'),
   preview: () => import('../views/preview.tsx'),
   would: () => import('../views/would.tsx'),

@@ -37,6 +37,8 @@ export class NoToken extends ApiFailed {
 
 /** Milliseconds before its end at which a token is renewed. */
 const EARLY = 5 * 60_000;
+/** Milliseconds for which a token serves, whatever a wrong clock or a short life make of its end. */
+const FRESH = 60_000;
 
 /** When it ends, by its own word (milliseconds since the epoch); the server is the one who checks it. */
 function endOf(token: string): number {
@@ -52,6 +54,7 @@ export class Tokens {
   readonly #ask: (silent: boolean) => Promise<string>;
   readonly #now: () => number;
   #held = '';
+  #since = 0;
   #asked: Promise<string> | null = null;
 
   /** @param ask gets a token from Teams; silent: without a window */
@@ -63,6 +66,7 @@ export class Tokens {
   async #fetch(silent: boolean): Promise<string> {
     try {
       this.#held = await this.#ask(silent);
+      this.#since = this.#now();
       return this.#held;
     } catch (error) {
       throw new NoToken(error instanceof Error ? error.message : String(error));
@@ -81,7 +85,7 @@ export class Tokens {
   async get(): Promise<string> {
     const held = this.#held;
     const left = endOf(held) - this.#now();
-    if (left > EARLY) return held;
+    if (held && (left > EARLY || this.#now() - this.#since < FRESH)) return held;
     try {
       return await this.#silently();
     } catch (error) {

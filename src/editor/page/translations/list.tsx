@@ -9,7 +9,7 @@ import type { ViewProps } from '../work.ts';
 
 /** Files of a language that are not of one dialog, and where they are read. */
 const WHOLE = [
-  ['ui', 'Words of the chat and its buttons', '#other'],
+  ['ui', 'Words of the chat and its buttons', '#other/words'],
   ['services', 'What is said of the services', '#services'],
 ] as const;
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { wordsOfStep } from '../../../content/locale/stamped.ts';
 import type { StepFile } from '../dialogs/model.ts';
 
-async function stampOf(words: unknown): Promise<string> {
+export async function stampOf(words: unknown): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(words)));
   return [...new Uint8Array(hash)]
     .map((byte) => byte.toString(16).padStart(2, '0'))

@@ -10,7 +10,7 @@ import { useLayOut } from '../kit/lay-out.ts';
 import { useRoute } from '../routes.ts';
 import { ServiceForm } from '../services/form.tsx';
 import { ServiceList } from '../services/list.tsx';
-import { type Entry, newService, type Registry, SERVICES } from '../services/registry.ts';
+import { type Entry, newService, onlyWebsite, type Registry, SERVICES } from '../services/registry.ts';
 import { Translations } from '../services/translations.tsx';
 import { UrgentActions } from '../services/urgent-actions.tsx';
 import type { ViewProps } from '../work.ts';
@@ -36,7 +36,7 @@ function One({ entries, n, edit, ...props }: OneProps) {
       <Link href="#services">All services</Link>
       <h1 className={lay.title}>{entry.name || 'New service'}</h1>
       {line ? (
-        <UrgentActions {...props} line={line} loud />
+        <UrgentActions {...props} line={line} website={onlyWebsite(entry)} loud />
       ) : (
         <MessageBar>
           <MessageBarBody>Residents do not see this service yet.</MessageBarBody>
