@@ -1,6 +1,7 @@
 /** All mistakes of meaning in the content, collected; the same check runs at start, in CI and by hand. */
 import { checkDialogs } from './checks/dialogs.ts';
 import { checkHarm } from './checks/harm.ts';
+import { checkNames } from './checks/names.ts';
 import { checkOverlays } from './checks/overlays.ts';
 import { checkPages } from './checks/pages.ts';
 import { checkPlainWords } from './checks/plain-words.ts';
@@ -23,6 +24,7 @@ export function check(files: ContentFiles, words: boolean): Problem[] {
     ...checkPages(files),
     ...(words
       ? [
+          ...checkNames(files),
           ...checkSigns(files),
           ...checkOverlays(files),
           ...checkHarm(files),

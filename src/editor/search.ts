@@ -24,10 +24,7 @@ const TITLE = /^title: *(?:\{.*?text: *)?"?(.+?)"?(?: *\})?$/m;
 
 /** The words of a line, without the marks of its file. */
 const bare = (line: string): string =>
-  line
-    .trim()
-    .replace(/^- /, '')
-    .replace(/^[a-z-]+: /, '');
+  (/text: *"?(.+?)"? *\}$/.exec(line)?.[1] ?? line.trim()).replace(/^- /, '').replace(/^[a-z-]+: /, '');
 
 /** GET /search */
 export async function search(

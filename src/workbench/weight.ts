@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ContentFiles } from '../content/files.ts';
 import type { DialogFile } from '../content/schema.ts';
-import { urgentDialogs } from './urgent.ts';
+import { urgentDialogs } from '../content/urgent.ts';
 import type { Changes } from './workbench.ts';
 
 export type { Changes } from './workbench.ts';

@@ -1,7 +1,17 @@
 /** The live words as files for git, and files as the live words: by the commands themselves. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -109,6 +119,33 @@ describe.each([
     expect(read(DIALOG)).toContain('By hand');
     expect((await run('export', '--force')).code).toBe(0);
     expect(read(DIALOG)).toContain('Somebody gives me things');
+  });
+
+  it('a planted version writes and deletes nothing outside', async () => {
+    const planted = await desk.store()?.putVersion({ '../planted.yaml': 'x', 'dialogs/menu.yaml': 'x' });
+    const { live } = desk.current();
+    await desk.store()?.change((now) => {
+      now.live = planted ?? '';
+    });
+    const refused = await run('export', '--force');
+    expect([refused.code, existsSync(join(root, '..', 'planted.yaml'))]).toEqual([1, false]);
+    expect(read('dialogs/menu.yaml')).not.toBe('x');
+    await desk.store()?.change((now) => {
+      now.live = live;
+    });
+  });
+
+  it('nothing is written through a link that leads outside', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'signpost-outside-'));
+    renameSync(join(root, DIALOG), join(outside, 'kept.yaml'));
+    const before = readFileSync(join(outside, 'kept.yaml'), 'utf8');
+    writeFileSync(join(outside, 'kept.yaml'), 'mine');
+    symlinkSync(join(outside, 'kept.yaml'), join(root, DIALOG));
+    const refused = await run('export', '--force');
+    expect([refused.code, readFileSync(join(outside, 'kept.yaml'), 'utf8')]).toEqual([1, 'mine']);
+    rmSync(join(root, DIALOG));
+    writeFileSync(join(root, DIALOG), before);
+    rmSync(outside, { recursive: true });
   });
 
   it('import wants a role and a reason, and a folder of its own', async () => {

@@ -72,6 +72,7 @@ it('adds, moves and removes bubbles and buttons; a step that gets another name t
     .getByLabel(/^People also type for button/)
     .last()
     .fill('else, something else');
+  await page.getByRole('button', { name: 'Open: Button 7 leads to' }).waitFor();
   await page.getByRole('button', { name: 'More for step debt', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Rename this step' }).click();
   await page.getByLabel('Short name').fill('They say I owe');

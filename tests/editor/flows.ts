@@ -224,16 +224,6 @@ export function flows(name: string, makePlace: () => Promise<Place>): void {
       expect((await editor.get('/search?words=x')).status).toBe(422);
     });
 
-    it('what was taken back only the lead puts up again', async () => {
-      const left = (await editor.get('/desk')).body.history.find(
-        (one: { takenBack?: true }) => one.takenBack,
-      );
-      expect(left).toBeDefined();
-      const again = { version: left.version, why: 'again' };
-      expect((await approver.post('/roll-back', again)).body.error.code).toBe('was-taken-back');
-      expect((await lead.post('/roll-back', again)).status).toBe(200);
-    });
-
     it('one person hides a number, not all; and never the last one that answers day and night', async () => {
       const { services } = (await editor.get('/desk')).body as {
         services: { id: string; emergency: boolean; hidden: object | null }[];
@@ -249,6 +239,16 @@ export function flows(name: string, makePlace: () => Promise<Place>): void {
       expect([...led]).toEqual(['hidden']);
       expect(await hide(approver, 'childline')).toBe('last-line');
       expect(await hide(lead, 'childline')).toBe('hidden');
+    });
+
+    it('what was taken back only the lead puts up again', async () => {
+      const left = (await editor.get('/desk')).body.history.find(
+        (one: { takenBack?: true }) => one.takenBack,
+      );
+      expect(left).toBeDefined();
+      const again = { version: left.version, why: 'again' };
+      expect((await approver.post('/roll-back', again)).body.error.code).toBe('was-taken-back');
+      expect((await lead.post('/roll-back', again)).status).toBe(200);
     });
 
     it('asks the workbench', async () => {

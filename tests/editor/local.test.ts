@@ -1,4 +1,5 @@
 /** Links for one's own machine: once, for a quarter of an hour, and never where others could come. */
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cookieFrom, folder, type Place, type Rig, type RigOptions, rig } from './rig.ts';
 
@@ -74,6 +75,9 @@ describe.each([
   ['in production', { production: true }],
   ['beyond this machine', { host: '0.0.0.0' }],
   ['on an address of the network', { host: '192.168.1.5' }],
+  ['on a name that looks like this machine', { host: '127.evil.com' }],
+  ['with an address for the public', { publicUrl: 'https://signpost.example' }],
+  ['with an address for staff', { editorUrl: 'https://127.staff.example' }],
 ])('%s, with no sign-in set up', (_, config) => {
   it('there are no links, and the editor says what is missing', () =>
     other({ config }, async (one) => {
@@ -87,6 +91,33 @@ describe.each([
       }
       const api = await one.person('', '').get('/desk');
       expect([api.status, api.body.error.code]).toEqual([503, 'not-set-up']);
+    }));
+});
+
+describe('a call that comes through a proxy, or by another name', () => {
+  const ask = (url: string, method: string, headers: Record<string, string>): Promise<[number, string]> =>
+    new Promise((resolve, reject) => {
+      const made = request(url, { method, headers }, async (answer) => {
+        const text = await answer.setEncoding('utf8').toArray();
+        resolve([answer.statusCode ?? 0, text.join('')]);
+      });
+      made.on('error', reject).end();
+    });
+
+  it.each([
+    { 'x-forwarded-for': '203.0.113.9' },
+    { 'x-forwarded-host': 'signpost.example' },
+    { forwarded: 'for=203.0.113.9' },
+    { host: 'signpost.example' },
+    { host: '127.evil.com' },
+  ])('is signed in by no local link: %o', async (headers) =>
+    other({}, async (one) => {
+      for (const method of ['GET', 'POST']) {
+        const [status, text] = await ask(one.links.editor, method, headers as Record<string, string>);
+        expect([status, text]).toEqual([503, expect.stringContaining('Sign-in is not set up')]);
+      }
+      expect((await ask(`${one.url}/editor/sign-in`, 'GET', headers as Record<string, string>))[0]).toBe(503);
+      expect((await one.signIn('editor')).csrf).not.toBe('');
     }));
 });
 

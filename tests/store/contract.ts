@@ -114,6 +114,15 @@ export function contract(name: string, place: () => Place): void {
       expect(await store.getVersion('../../etc/passwd')).toBeNull();
     });
 
+    it('a version that names what is no file of ours is not there, whatever its name says', async () => {
+      for (const path of ['../x', 'dialogs/../../x.yaml', '/etc/x.yaml', 'content/x.jsonl']) {
+        const planted = await backend.versions.put({ [path]: 'x' });
+        expect(await store.getVersion(planted), path).toBeNull();
+      }
+      const shapeless = await backend.versions.put({ 'dialogs/a.yaml': { a: 1 } as never });
+      expect(await store.getVersion(shapeless)).toBeNull();
+    });
+
     it('tells who listens', async () => {
       const heard: string[] = [];
       store.onChange(({ live }) => heard.push(live));

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { type Desk, newDesk } from '../../src/store/desk.ts';
 import { openFiles } from '../../src/store/files.ts';
 import { createStore } from '../../src/store/store.ts';
 import { contract, KEY } from './contract.ts';
@@ -31,6 +32,32 @@ async function withChanges(): Promise<void> {
   }
   await store.close();
 }
+
+it('a storm of notices is one look under way, and one more', async () => {
+  const files = await openFiles(folder, KEY, () => {});
+  let notice: () => void = () => {};
+  let reads = 0;
+  const desk = {
+    read: () => {
+      reads += 1;
+      return files.desk.read();
+    },
+    write: (value: Desk) => files.desk.write(value),
+  };
+  const store = createStore({ ...files, desk, onWritten: (listener) => void (notice = listener) });
+  const heard: string[] = [];
+  store.onChange(({ live }) => heard.push(live));
+  await store.read();
+  reads = 0;
+  for (let n = 0; n < 5_000; n += 1) notice();
+  const other = { ...newDesk(), live: 'd'.repeat(64) };
+  await files.desk.write(other);
+  for (let n = 0; n < 5_000; n += 1) notice();
+  await expect.poll(() => heard.at(-1)).toBe(other.live);
+  await store.read();
+  expect(reads).toBeLessThanOrEqual(4);
+  await store.close();
+});
 
 it.each([
   ['empty', ''],

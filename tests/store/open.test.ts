@@ -161,7 +161,7 @@ describe('in files', () => {
         files: { [PATH]: 'mine' },
         stage: 'draft',
         approvals: [],
-      note: null,
+        note: null,
       };
     });
     await first.close();

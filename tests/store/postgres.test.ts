@@ -2,9 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { refusedBy } from '../../src/editor/refusals.ts';
 import { faultsOf } from '../../src/store/audit.ts';
 import { Stale } from '../../src/store/backend.ts';
 import { newDesk } from '../../src/store/desk.ts';
+import { guarded, StoreAway } from '../../src/store/guarded.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { createStore } from '../../src/store/store.ts';
 import { contract, KEY } from './contract.ts';
@@ -42,6 +44,28 @@ it('a write over what another instance wrote meanwhile is refused', async () => 
   await one?.desk.write(newDesk());
   await expect(two?.desk.write(newDesk())).rejects.toThrow(Stale);
   await Promise.all([one?.close(), two?.close()]);
+  await drop();
+});
+
+it.each([
+  '{"v":1}',
+  'none',
+  '[]',
+])('a row that holds %s: staff’s work is away, and nothing is written over it', async (body) => {
+  const { name, drop } = await schema();
+  const backend = await openPostgres(DATABASE, KEY, name);
+  const store = guarded(createStore(backend));
+  await store.change(() => {});
+  await admin.query(`update ${name}.signpost_desk set body = $1`, [body]);
+  for (const asked of [store.read(), store.change(() => {}), store.trail()]) {
+    const error = await asked.catch((thrown: unknown) => thrown);
+    if (error instanceof Error)
+      expect(refusedBy(error)).toMatchObject({ code: 'store-away', logged: 'desk-broken' });
+  }
+  await expect(store.read()).rejects.toThrow(StoreAway);
+  const { rows } = await admin.query(`select body from ${name}.signpost_desk`);
+  expect(rows).toEqual([{ body }]);
+  await store.close();
   await drop();
 });
 

@@ -1,5 +1,6 @@
 /** The thread: what is slow, stuck or too much is told, and the next who asks is answered. */
 import { describe, expect, it } from 'vitest';
+import { CheckFailed } from '../../src/workbench/broken.ts';
 import { WorkbenchBusy } from '../../src/workbench/workbench.ts';
 import { BASE, changed, GIFTS, open, shipped, trial } from './bench.ts';
 
@@ -43,6 +44,14 @@ describe('the thread', () => {
       return asked;
     };
     await expect.poll(askedAgain, { timeout: 60_000 }).toBeGreaterThan(1);
+    await workbench.close();
+  });
+
+  it('tells what breaks off from what is late, and answers the next', async () => {
+    const workbench = open();
+    const broken = workbench.would({ base: BASE, files: null as never }, 'hello');
+    await expect(broken).rejects.toThrow(CheckFailed);
+    expect((await workbench.would(trial(), 'hello')).level).toBe('none');
     await workbench.close();
   });
 

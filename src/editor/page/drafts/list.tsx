@@ -6,13 +6,16 @@ import type { DraftLine, Overview } from '../../api.ts';
 import { momentInWords } from '../kit/days.ts';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { inWords } from '../kit/names.ts';
 import { viewOf } from '../routes.ts';
 import type { OwnProps } from '../shell/views.tsx';
 import { SentBack } from './sent-back.tsx';
 import { stageOf, writersOf } from './steps.ts';
 
+/** What is new in a draft has no title in the lists yet: its name does instead. */
 const titleOf = ({ items }: Overview, path: string): string =>
-  items.find((item) => item.path === path)?.title ?? path;
+  items.find((item) => item.path === path)?.title ??
+  inWords(path.slice(path.lastIndexOf('/') + 1, path.lastIndexOf('.')));
 
 interface ChangesProps {
   readonly draft: DraftLine;

@@ -15,6 +15,7 @@ import type { Line } from '../http-api.ts';
 import { momentInWords } from '../kit/days.ts';
 import { useDoing } from '../kit/doing.ts';
 import { Reason } from '../kit/reason.tsx';
+import { sentence } from '../kit/sentence.ts';
 import type { ViewProps } from '../work.ts';
 import { useFrame } from './styles.ts';
 
@@ -27,9 +28,6 @@ export interface Told {
 }
 
 const INTENT = { done: 'success', warning: 'warning', error: 'error' } as const;
-
-/** Closed with a full stop, where who wrote it has not closed it. */
-const sentence = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`);
 
 /** Switched off: who may, brings it back. */
 export function OffBar({

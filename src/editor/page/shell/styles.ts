@@ -10,7 +10,7 @@ export const useWhole = makeStaticStyles({
   // As high as its words, where the browser can; else rows.
   textarea: { fieldSizing: 'content' } as object,
   // What has the focus is never behind the dock or the head.
-  html: { scrollPaddingBottom: '14rem', scrollPaddingTop: 'min(9rem, 20vh)' },
+  html: { scrollPaddingBottom: '14rem', scrollPaddingTop: 'min(9rem, 30vh)' },
 });
 
 export const useFrame = makeStyles({

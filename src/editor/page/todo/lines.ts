@@ -2,6 +2,7 @@
 import type { Overview, Reminder } from '../../api.ts';
 import { sentBackInWords } from '../drafts/sent-back.tsx';
 import { mayAgree } from '../kit/may.ts';
+import { sentence } from '../kit/sentence.ts';
 
 export interface ToDo extends Omit<Reminder, 'kind'> {
   readonly kind: Reminder['kind'] | 'sent-back';
@@ -39,7 +40,7 @@ function askedBack(reminder: Reminder, { hidden, services, me }: Overview): ToDo
   const who = asked === me.person ? 'You have' : 'Somebody has';
   return {
     ...reminder,
-    text: `${reminder.text} – ${who} asked to bring it back. Somebody else has to agree.`,
+    text: `${sentence(reminder.text)} ${who} asked to bring it back. Somebody else has to agree.`,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Dialogs on the way of somebody in danger, whatever they are marked as and whatever their files are called. */
-import type { ContentFiles } from '../content/files.ts';
-import { FOR_PARENTS, KNOWN_DIALOGS } from '../content/known.ts';
-import type { Topic } from '../content/schema.ts';
+import type { ContentFiles } from './files.ts';
+import { FOR_PARENTS, KNOWN_DIALOGS } from './known.ts';
+import type { Topic } from './schema.ts';
 
 /** Topics of people who are hurt, threatened or gone: what answers them is never light. */
 const URGENT_TOPICS: readonly Topic[] = [
