@@ -15,7 +15,8 @@ const stands = (service: Service, { rung }: Standing): Service => {
 };
 
 const digits = (number: string | undefined): string[] => (number ? [number.replace(/\D/g, '')] : []);
-const numbersOf = ({ phone, text }: Service): string[] => [...digits(phone), ...digits(text?.to)];
+/** The digits of all that can be rung or texted. */
+export const numbersOf = ({ phone, text }: Service): string[] => [...digits(phone), ...digits(text?.to)];
 
 /** The numbers of hidden services: a wrong number is as wrong under another name. */
 function wrongNumbers({ services }: Content, { hidden }: Standing): ReadonlySet<string> {

@@ -87,7 +87,7 @@ async function once(tools: Tools, call: Call<{ revision: number }>): Promise<str
   const draft = draftAt(seen, id, body.revision);
   const laid = await laidOverLive(tools, seen, draft);
   const files = withoutApprovals(laid, await filesOf(tools, seen.live));
-  const trial = { base: seen.live, files: draft.files };
+  const trial = { base: seen.live, files: draft.files, hidden: Object.keys(seen.hidden) };
   const weight = await tools.workbench.weigh(trial);
   drafts.checkAgreed(draft, weight);
   const errors = errorsOf(await tools.workbench.checkForPublish(trial, seen.phrases));

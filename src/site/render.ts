@@ -51,7 +51,7 @@ const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="#5b7a80"/></svg>';
 
 /** @returns every page by its path; `/404` and `/500` are shown for what is not there and for what failed */
-export function renderPages(content: Content, options: SiteOptions): ReadonlyMap<string, SitePage> {
+export function renderPages(content: Content, options: SiteOptions): Site {
   const { ui } = content;
   const propsAt = (at: number): PageProps => ({
     ui,

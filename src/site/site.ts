@@ -36,6 +36,11 @@ export class Site extends Map<string, SitePage> {
     return page;
   }
 
+  /** Draws a page as it is at a time, and keeps nothing of it: whether it can be. @throws what the drawing throws */
+  drawAt(path: string, at: number): void {
+    this.#timed.get(path)?.(at);
+  }
+
   override has(path: string): boolean {
     return this.#timed.has(path) || super.has(path);
   }

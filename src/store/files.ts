@@ -37,6 +37,8 @@ class DeskFile implements Adapter<Desk> {
   readonly #path: string;
   readonly #good: string;
   readonly #onRepaired: () => void;
+  /** What was read or written last: the same text need not be looked at again. */
+  #last: { readonly text: string; readonly desk: Desk } | undefined;
 
   constructor(folder: string, onRepaired: () => void) {
     this.#path = join(folder, 'desk.json');
@@ -46,7 +48,7 @@ class DeskFile implements Adapter<Desk> {
 
   async read(): Promise<Desk | null> {
     const text = await readText(this.#path);
-    const desk = parsed(text);
+    const desk = this.#look(text);
     if (desk) return desk;
     const copy = await readText(this.#good);
     if (text === null && copy === null) return null;
@@ -58,8 +60,17 @@ class DeskFile implements Adapter<Desk> {
 
   async write(desk: Desk): Promise<void> {
     const before = await readText(this.#path);
-    if (before !== null && parsed(before)) await writeWhole(this.#good, before);
-    await writeWhole(this.#path, deskText(desk));
+    if (before !== null && this.#look(before)) await writeWhole(this.#good, before);
+    const text = deskText(desk);
+    await writeWhole(this.#path, text);
+    this.#last = { text, desk: structuredClone(desk) };
+  }
+
+  #look(text: string | null): Desk | null {
+    if (text !== null && text === this.#last?.text) return structuredClone(this.#last.desk);
+    const desk = parsed(text);
+    if (text !== null && desk) this.#last = { text, desk: structuredClone(desk) };
+    return desk;
   }
 }
 

@@ -81,7 +81,7 @@ const differ = (before: Named | undefined, after: Named | undefined): boolean =>
  * @param after the content with the changes; undefined when it cannot be read (then nothing can be published)
  */
 export function weightOf(changes: Changes, before: ContentFiles, after: ContentFiles | undefined): Weight {
-  if (!after || after.untranslated.length > before.untranslated.length) return 'lead';
+  if (!after || after.untranslated.length > 0) return 'lead';
   if (Object.keys(changes).some((path) => !MAY_BE_LIGHT.test(path))) return 'lead';
   const urgent = new Set([...urgentDialogs(before), ...urgentDialogs(after)]);
   const heavy =

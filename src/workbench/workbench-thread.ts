@@ -3,8 +3,11 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Content } from '../content/model.ts';
 import { asStanding } from '../content/shown.ts';
 import type { Library } from '../library.ts';
+import { approvedByHand } from './approved.ts';
 import { BrokenTrial, NoSuchVersion } from './broken.ts';
 import { wordsBetween } from './diff/between.ts';
+import { undrawn } from './drawing.ts';
+import { hiddenStays } from './hidden.ts';
 import { boxed, panelOf } from './mapping.ts';
 import { marked } from './marked.ts';
 import type { FromThread, Start, ToThread } from './messages.ts';
@@ -62,9 +65,20 @@ const tasks: Omit<Workbench, 'close'> = {
   check: (trial) => checked(trial, async () => (await trials.look(trial, 'if-changed')).problems),
   checkForPublish: (trial, phrases) =>
     checked(trial, async () => {
-      const { problems, sound } = await trials.look(trial, 'all');
-      if (!sound) return problems;
-      return [...problems, ...checkPhrases(phrases, (await libraryOf(trial)).assessor)];
+      const looked = await trials.look(trial, 'all');
+      const before = await trials.read({ base: trial.base, files: {} });
+      const problems = [
+        ...looked.problems,
+        ...approvedByHand(trial.files, await trials.base(trial.base)),
+        ...('files' in before && looked.files
+          ? hiddenStays(before.files, looked.files, trial.hidden ?? [])
+          : []),
+      ];
+      if (!looked.sound) return problems;
+      const { content, assessor } = await libraryOf(trial);
+      // The sources of the pages cannot be run as they lie; the build's can.
+      const drawn = import.meta.url.endsWith('.ts') ? [] : await undrawn(content, Date.now());
+      return [...problems, ...drawn, ...checkPhrases(phrases, assessor)];
     }),
   would: async (trial, text) => would(await shownBy(trial), text, Date.now()),
   preview: async (trial, how) => preview(await shownBy(trial), how),

@@ -113,7 +113,9 @@ describe('in the browser', () => {
     await pick(page, 'Add a service for Swindon', 'Childline');
     await page.getByRole('button', { name: 'Move Childline up' }).click();
     await saved(page);
-    expect(await fresh('content/glossary.yaml')).toEqual(['  - { not: led astray*, say: say who did what }']);
+    expect(await fresh('content/glossary.yaml')).toEqual([
+      '  - { not: led astray*, say: "say who did what" }',
+    ]);
     expect(changed('content/ui.yaml')).toContain('also: [what is this for, ');
     const places = await fresh('content/places.yaml');
     expect(places).toHaveLength(2);

@@ -93,8 +93,14 @@ it('begins a dialog that shows people to ring, says that nobody can reach it, an
   );
   const [editor, other] = [await desk.apart(page), await desk.open('approver', 'drafts')];
   const approver = await desk.apart(other);
+  const leads = await desk.open('safeguarding-lead', 'drafts');
+  const lead = await desk.apart(leads);
   expect((await editor.post(`/drafts/${id}/ask`, { revision })).status).toBe(200);
   expect((await approver.post(`/drafts/${id}/approve`, { revision })).status).toBe(200);
+  // What a new dialog is for stands between somebody and help: the safeguarding lead has to agree too.
+  const early = await approver.post(`/drafts/${id}/publish`, { revision });
+  expect(early.body.error.code).toBe('needs-lead');
+  expect((await lead.post(`/drafts/${id}/approve`, { revision })).status).toBe(200);
   expect((await approver.post(`/drafts/${id}/publish`, { revision })).status).toBe(200);
   const { items } = (await approver.get('/desk')).body;
   expect(items).toContainEqual(
@@ -102,6 +108,7 @@ it('begins a dialog that shows people to ring, says that nobody can reach it, an
   );
   expect(faultsOf.get(page)).toEqual([]);
   await other.context().close();
+  await leads.context().close();
   await page.context().close();
 });
 

@@ -92,6 +92,18 @@ describe('a text', () => {
   });
 
   it.each([
+    '"right to left \\u202e"',
+    '"\\x3Cscript>x"',
+    '"joined \\u200b"',
+    'see &#60;b&#62;',
+    'joined 016\u200b32',
+  ])('with %j in it, however it is written', async (line) => {
+    const { status, body } = await save(text(line));
+    expect([status, body.error.code]).toEqual([422, 'has-html']);
+    expect(body.error.problems[0].file).toBe(PATH);
+  });
+
+  it.each([
     'ages < 16',
     'under <10',
     'a <3 b',

@@ -22,7 +22,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     editorPort: 0,
     production: false,
-    publicUrl: 'https://public.example',
+    publicUrl: 'http://127.0.0.1:1',
     editorUrl: undefined,
     entra: undefined,
   };

@@ -44,7 +44,10 @@ it('a storm of notices is one look under way, and one more', async () => {
     },
     write: (value: Desk) => files.desk.write(value),
   };
-  const store = createStore({ ...files, desk, onWritten: (listener) => void (notice = listener) });
+  const onWritten = (listener: () => void) => {
+    notice = listener;
+  };
+  const store = createStore({ ...files, desk, onWritten });
   const heard: string[] = [];
   store.onChange(({ live }) => heard.push(live));
   await store.read();

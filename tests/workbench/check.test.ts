@@ -5,6 +5,8 @@ import { changed, GIFTS, shared, shipped, trial } from './bench.ts';
 
 const workbench = shared();
 const SERVICES = 'content/services.yaml';
+const NEWS = 'content/news/about-signpost.md';
+const APPROVED = 'approved: [{ role: safeguarding-lead, on: 2026-11-22 }]';
 const PARENTS = 'content/pages/parents.md';
 
 async function errors(files: Changes): Promise<Marked[]> {
@@ -117,6 +119,26 @@ describe('what a publish waits for', () => {
       `"${urgent}" would be judged urgent: it must be none`,
       `"${urgent}" would be taken for assault: it must be blackmail`,
     ]);
+  });
+
+  it.each([
+    ['a role and a day', changed(GIFTS, ['approved: []', APPROVED])],
+    ['the same in quotes', changed(GIFTS, ['approved: []', `"approved"${APPROVED.slice(8)}`])],
+    ['a new file', { 'content/news/x1.md': (shipped[NEWS] ?? '').replace('approved: []', APPROVED) }],
+  ])('takes no approval from a draft: %s', async (_name, files) => {
+    expect(await check([], files)).toContain('the draft changes who has approved this text');
+  });
+
+  it('brings no hidden number back by another name', async () => {
+    const hidden = async (files: Changes) =>
+      (await workbench.checkForPublish({ ...trial(files), hidden: ['papyrus'] }, [])).problems.map(
+        ({ what }) => what,
+      );
+    const renamed = changed(SERVICES, ['  - id: papyrus\n', '  - id: reed\n']);
+    expect(await hidden(renamed)).toEqual(
+      expect.arrayContaining(['the hidden service "papyrus" is gone', '"reed" has a number that is hidden']),
+    );
+    expect((await hidden({})).filter((what) => what.includes('hidden'))).toEqual([]);
   });
 
   it('stops at what the check finds', async () => {

@@ -1,5 +1,6 @@
 /** Files are called as what stands in them, and no language takes the words by which people ask for help. */
 import type { ContentFiles } from '../files.ts';
+import { onceForText } from '../once.ts';
 import type { Problem } from '../problem.ts';
 import { asSeen } from '../signs.ts';
 import { urgentDialogs } from '../urgent.ts';
@@ -25,12 +26,13 @@ function checkFileNames({ dialogs, pages, news, overlays }: ContentFiles, add: A
 }
 
 /** As people compare words by eye. */
-const bare = (text: string): string =>
+const bare = onceForText((text): string =>
   asSeen(text)
     .toLowerCase()
     .replace(/['\u2018\u2019]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim(),
+);
 
 /** "No" may mean yes elsewhere: these buttons need it the least. */
 const YES_OR_NO: readonly string[] = ['yes', 'no'];
@@ -45,12 +47,9 @@ function wordsOfHelp(files: ContentFiles): { all: ReadonlySet<string>; kept: Rea
     ...Object.values(files.ui.value.commands).flatMap(({ label, also }) => [label, ...also]),
     ...dialogs.flatMap(({ title, asks }) => [title, ...asks]),
   ];
-  return {
-    all: new Set([...always, ...typed(buttons)].map(bare)),
-    kept: new Set(
-      [...always, ...typed(buttons.filter(({ label }) => !YES_OR_NO.includes(bare(label))))].map(bare),
-    ),
-  };
+  const all = new Set([...always, ...typed(buttons)].map(bare));
+  const simple = new Set(typed(buttons.filter(({ label }) => YES_OR_NO.includes(bare(label)))).map(bare));
+  return { all, kept: new Set([...all].filter((words) => !simple.has(words))) };
 }
 
 function checkLanguages(files: ContentFiles, add: Add): void {
