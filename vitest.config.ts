@@ -3,8 +3,10 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Most of the time they wait for browsers and for servers of their own: one worker leaves two cores half idle.
+    maxWorkers: 3,
+    testTimeout: 40_000,
+    hookTimeout: 90_000,
     dangerouslyIgnoreUnhandledErrors: false,
   },
 });

@@ -13,7 +13,7 @@ import { type Judge, judgeOf } from './oracle/cards.ts';
 import { withoutHelp } from './oracle/walk.ts';
 import { chance, LONG } from './random.ts';
 
-const SEQUENCES = Number(process.env.CHAOS_N) || (LONG ? 10_000 : 1_500);
+const SEQUENCES = Number(process.env.CHAOS_N) || (LONG ? 10_000 : 600);
 
 // Other languages are the same steps and buttons in other words.
 const files: ContentFiles = { ...readFiles(onDisk(ROOT)), overlays: [] };

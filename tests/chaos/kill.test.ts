@@ -15,7 +15,7 @@ import { type Ground, inDatabase, inFolder, KEY, openAt, shippedText, versionOf 
 import type { Order } from './publisher.ts';
 import { chance, LONG } from './random.ts';
 
-const KILLS = LONG ? 100 : 50;
+const KILLS = LONG ? 100 : 25;
 
 // What ships may be worked on meanwhile: all put up the same.
 const text = await shippedText();
