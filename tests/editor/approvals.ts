@@ -76,11 +76,16 @@ export function approvals(name: string, makePlace: () => Promise<Place>): void {
       const text = files[PATH] ?? '';
       const forged = text.replace('approved: []', 'approved: [{ role: safeguarding-lead, on: 2026-01-01 }]');
       expect(forged).not.toBe(text);
-      const body = { title: 'Kinder words', base: 'shipped', files: { [PATH]: forged }, revision: 0 };
-      await editor.put('/drafts/kinder', body);
-      await editor.post('/drafts/kinder/ask', { revision: 1 });
-      await approver.post('/drafts/kinder/approve', { revision: 1 });
-      const { body: published } = await approver.post('/drafts/kinder/publish', { revision: 1 });
+      const agreed = async (words: string, revision: number) => {
+        const body = { title: 'Kinder words', base: 'shipped', files: { [PATH]: words }, revision };
+        await editor.put('/drafts/kinder', body);
+        await editor.post('/drafts/kinder/ask', { revision: revision + 1 });
+        await approver.post('/drafts/kinder/approve', { revision: revision + 1 });
+        await lead.post('/drafts/kinder/approve', { revision: revision + 1 });
+        return approver.post('/drafts/kinder/publish', { revision: revision + 1 });
+      };
+      expect((await agreed(forged, 0)).body.error.code).toBe('has-problems');
+      const { body: published } = await agreed(text, 1);
       const now = await editor.get(`/file?version=${published.live}&path=${PATH}`);
       expect(now.body.text).toBe(text);
       expect(await approvedOf(PATH)).toEqual([]);
