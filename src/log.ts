@@ -21,6 +21,7 @@ export const EVENTS = [
   'staff-refused',
   'staff-failed',
   'signed-in',
+  'door-failed',
   'desk',
   'audit',
 ] as const;

@@ -46,9 +46,9 @@ async function start(): Promise<void> {
   const storage = new MemoryStorage(times, now);
   const counts = new Counts();
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const base = config.publicUrl ?? `http://${host}:${config.port}`;
+  const addressAt = (port: number): string => config.publicUrl ?? `http://${host}:${port}`;
   const site = {
-    base,
+    base: addressAt(config.port),
     search: config.search,
     exitUrl: config.exitUrl,
     ...times,
@@ -91,6 +91,10 @@ async function start(): Promise<void> {
       ...doorway,
       settings: config.bot,
       opening: () => openingOf(live.now().library.content),
+    }).catch(() => {
+      // The other doors are open to whoever needs them.
+      log.error('door-failed', { code: 'not-set-up' });
+      return undefined;
     }));
   const pages: Pages = {
     get: (path) => live.now().pages.get(path),
@@ -113,7 +117,6 @@ async function start(): Promise<void> {
     built: fileURLToPath(new URL('.', import.meta.url)),
   });
   const { staff } = beside;
-  const help = () => live.now().help;
   const server = createServer({
     config,
     log,
@@ -121,7 +124,7 @@ async function start(): Promise<void> {
     form,
     pages,
     health,
-    help,
+    help: () => live.now().help,
     ...(staff && { staff }),
     ...(botService && { botService }),
   });
@@ -133,10 +136,10 @@ async function start(): Promise<void> {
     if (count > 0) log.debug('swept', { count });
   }, SWEEP_MS);
   log.info('started', { port });
-  const shown = config.publicUrl ?? `http://${host}:${port}`;
-  const links = await beside.open(shown);
+  const base = addressAt(port);
+  const links = await beside.open(base);
   const told = [
-    `Signpost is running. Open ${shown}/ (or ${shown}/chat for the chat alone). Ctrl+C stops it.`,
+    `Signpost is running. Open ${base}/ (or ${base}/chat for the chat alone). Ctrl+C stops it.`,
     ...links,
   ];
   process.stdout.write(`${told.join('\n')}\n`);

@@ -1,25 +1,13 @@
 /** The staff side beside the chat: wired together, given a listener, ended. */
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import type { Content } from './content/model.ts';
 import { openAssets } from './editor/assets.ts';
-import { createStaffSide, type StaffSide } from './editor/side.ts';
-import type { Log } from './log.ts';
+import { createStaffSide, type StaffDeps, type StaffSide } from './editor/side.ts';
 import { listenStaff } from './server/staff.ts';
-import type { LiveDesk } from './store/open.ts';
 import { openWorkbench } from './workbench/open.ts';
 
-export interface StaffedDeps {
+export interface StaffedDeps extends Omit<StaffDeps, 'workbench' | 'assets'> {
   readonly config: Config;
-  readonly log: Log;
-  readonly desk: LiveDesk;
-  readonly content: () => Content;
-  /** The version that residents are really shown. */
-  readonly shown: () => string;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** The folder that holds dialogs/ and content/. */
-  readonly root: string;
   /** The folder of the built page. */
   readonly built: string;
 }
@@ -28,7 +16,7 @@ export interface Staffed {
   /** For the public server; absent where the staff side has a port of its own. */
   readonly staff?: StaffSide;
   /**
-   * Opens the own port, where there is one.
+   * Opens the own port, where there is one. Never rejects.
    * @param base the public address
    * @returns what to tell whoever started it
    */
@@ -39,23 +27,31 @@ export interface Staffed {
 /** With STAFF=off nobody can change anything here. */
 const NOBODY: Staffed = { open: async () => [], close: async () => {} };
 
-export function staffed({ config, log, desk, content, shown, now, root, built }: StaffedDeps): Staffed {
+export function staffed({ built, ...deps }: StaffedDeps): Staffed {
+  const { config, log, desk, root } = deps;
   if (!config.staff) return NOBODY;
   const workbench = openWorkbench({ filesOf: (id) => desk.filesOf(id), root, drafts: !config.production });
-  const assets = openAssets(join(built, 'editor'));
-  const side = createStaffSide({ config, log, desk, workbench, assets, now, content, shown, root });
-  const apart = config.editorPort !== undefined;
-  let own: { readonly port: number; close(): Promise<void> } | undefined;
+  const staff = createStaffSide({ ...deps, workbench, assets: openAssets(join(built, 'editor')) });
+  const close = () => workbench.close();
+  if (config.editorPort === undefined)
+    return { staff, open: async (base) => staff.lines(config.editorUrl ?? base), close };
+  let own: Awaited<ReturnType<typeof listenStaff>> | undefined;
   return {
-    ...(apart ? {} : { staff: side }),
     async open(base) {
-      if (apart) own = await listenStaff({ config, log, staff: side });
-      const address =
-        config.editorUrl ?? (own ? `${new URL(base).protocol}//${new URL(base).hostname}:${own.port}` : base);
-      return side.lines(address);
+      try {
+        own = await listenStaff({ config, log, staff });
+      } catch {
+        // The chat is open: it must not end because of this.
+        log.error('staff-failed', { code: 'not-set-up' });
+        return [
+          `The editor cannot be opened: set EDITOR_PORT to a port that is free (${config.editorPort} is not).`,
+        ];
+      }
+      const { protocol, hostname } = new URL(base);
+      return staff.lines(config.editorUrl ?? `${protocol}//${hostname}:${own.port}`);
     },
     async close() {
-      await Promise.all([own?.close(), workbench.close()]);
+      await Promise.all([own?.close(), close()]);
     },
   };
 }
