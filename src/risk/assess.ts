@@ -10,6 +10,7 @@ import { SAYS_LITTLE } from './lexicon-lines.ts';
 import { unmarked } from './marks.ts';
 import { type Guess, guess, type Model, tellingWords } from './model/model.ts';
 import type { Clause } from './normalise.ts';
+import { logOdds, probabilityOf } from './odds.ts';
 import { type Reading, readMessage } from './read.ts';
 import { byStrength, firing, type Hit } from './rules.ts';
 import { type Ranked, rankTopics } from './topics.ts';
@@ -71,27 +72,34 @@ export function createAssessor(content: Content, model?: Model): Assessor {
  */
 export const BARS = { flagged: 0.6, weak: 0.45, urgent: { flagged: 0.65, share: 0.42 } } as const;
 /** How much lower the bars are for a message with marks: what they took out may have spoken for more. */
-const EASE = 0.1;
+const EASE = { flagged: 0.1, share: 0.16 } as const;
+const NO_EASE = { flagged: 0, share: 0 } as const;
+type Ease = { readonly flagged: number; readonly share: number };
 /** What the model's probability of any risk is worth: a logistic curve fitted on voices left out. */
 const CURVE = { slope: 1.6, shift: -0.25 } as const;
 /** How often a message is a risk when a rule says so (measured on the training messages). */
 const RULE_IS_RIGHT = 0.96;
 const TELLING_WORDS = 3;
+/**
+ * Below this the model's urgent card is wrong more often than right (on voices left out 41% for suicide, 33% for hurt):
+ * the card for danger says nothing untrue to any of them. Not where it is about self-harm: an overdose must be told so.
+ */
+const SURE_OF_CARD = 0.5;
 
-const levelOf = (seen: Guess | undefined, ease: number): Level => {
+const levelOf = (seen: Guess | undefined, ease: Ease): Level => {
   if (!seen) return 'none';
   const { urgent } = BARS;
-  if (seen.flagged >= urgent.flagged - ease && seen.urgent >= (urgent.share - ease) * seen.flagged)
+  if (
+    seen.flagged >= urgent.flagged - ease.flagged &&
+    seen.urgent >= (urgent.share - ease.share) * seen.flagged
+  )
     return 'urgent';
-  return seen.flagged >= BARS.flagged - ease ? 'concern' : 'none';
+  return seen.flagged >= BARS.flagged - ease.flagged ? 'concern' : 'none';
 };
 
 /** @param probability the model's own, of any risk */
-function calibrated(probability: number): number {
-  const within = Math.min(0.999, Math.max(0.001, probability));
-  const odds = CURVE.slope * Math.log(within / (1 - within)) + CURVE.shift;
-  return 1 / (1 + Math.exp(-odds));
-}
+const calibrated = (probability: number): number =>
+  probabilityOf(CURVE.slope * logOdds(probability, 0.001) + CURVE.shift);
 
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 
@@ -109,6 +117,10 @@ function ruledVariant(hits: readonly Hit[]): Variant | undefined {
   return [...votes].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
 
+const isSureOfCard = ({ variant, topics }: Guess): boolean =>
+  variant.score >= SURE_OF_CARD ||
+  topics.reduce((a, b) => (b.score > a.score ? b : a)).topic === 'self-harm-suicide';
+
 /** The urgent card: an adult's for an adult; else the one that the rules name; else the likeliest. */
 function variantOf(
   level: Level,
@@ -118,7 +130,7 @@ function variantOf(
 ): Variant | null {
   if (level !== 'urgent') return null;
   if (adult) return 'child-now';
-  const learnt = seen && seen.variant.is !== 'child-now' ? seen.variant.is : 'danger';
+  const learnt = seen && seen.variant.is !== 'child-now' && isSureOfCard(seen) ? seen.variant.is : 'danger';
   return ruledVariant(hits) ?? learnt;
 }
 
@@ -144,13 +156,13 @@ export function assess(assessor: Assessor, message: string, context: Context = {
   const bare = unmarked(message);
   // What is left where a detail was taken out ("my insta is [handle]") is not half of something worse.
   if (bare === message || saysLittle(readMessage(assessor.lexicon, bare)))
-    return inContext(assessAlone(assessor, bare, 0), context);
+    return inContext(assessAlone(assessor, bare, NO_EASE), context);
   const [marked, without] = [message, bare].map((one) => assessAlone(assessor, one, EASE)) as Pair;
   return inContext(higher(marked.level, without.level) === marked.level ? marked : without, context);
 }
 type Pair = [Assessment, Assessment];
 
-function assessAlone(assessor: Assessor, message: string, ease: number): Assessment {
+function assessAlone(assessor: Assessor, message: string, ease: Ease): Assessment {
   const { lexicon, model } = assessor;
   const reading = readMessage(lexicon, message);
   const hits = firing(lexicon, message, reading.clauses, reading.found);
@@ -174,8 +186,8 @@ function assessAlone(assessor: Assessor, message: string, ease: number): Assessm
   const who = whoSpeaks(reading.found, seen);
   const adult = isAdult(who.speaker);
   const reasons: Reason[] = hits.map(({ pattern, words }) => ({ rule: pattern.entry.id, words }));
-  if (model && learnt !== 'none') {
-    const words = tellingWords(model, reading.clauses, TELLING_WORDS);
+  if (model && seen && learnt !== 'none') {
+    const words = tellingWords(model, seen.part, TELLING_WORDS);
     reasons.push({ rule: 'model', words: words.map(({ from, to }) => message.slice(from, to)) });
   }
   const flagged = seen?.flagged ?? 0;

@@ -1,6 +1,7 @@
 /** Properties of the assessment: never throws, linear, explains itself; every pattern keeps its examples. */
 import { describe, expect, it } from 'vitest';
 import { LEVELS, TOPICS } from '../../src/content/schema.ts';
+import { readExamples } from '../../src/examples.ts';
 import { checkLibrary } from '../../src/library.ts';
 import { assess } from '../../src/risk/assess.ts';
 import { checkExamples } from '../../src/risk/check.ts';
@@ -59,6 +60,44 @@ describe('assess', () => {
     expect(
       assess(assessor, 'hes outside my house', { signals: [{ level: 'concern', topic: 'blackmail' }] }).level,
     ).toBe(urgent.level);
+  });
+});
+
+describe('a risky sentence in a long message', () => {
+  const { examples } = readExamples(process.cwd()).parse();
+  const pick = <T>(from: readonly T[], many: number): T[] =>
+    Array.from({ length: many }, (_, n) => from[Math.floor((n * from.length) / many)] as T);
+  const sentence = ({ text }: { text: string }) => (/[.!?]$/.test(text) ? text : `${text}.`);
+  const harmless = pick(
+    examples.filter(({ level, hard }) => level === 'none' && !hard),
+    400,
+  ).map(sentence);
+  const among = (text: string, many: number, at: number): string => {
+    const around = Array.from({ length: many }, (_, n) => harmless[(at * many + n) % harmless.length]);
+    return [...around.slice(0, many / 2), text, ...around.slice(many / 2)].join(' ');
+  };
+  const urgent = pick(
+    examples.filter(({ level }) => level === 'urgent'),
+    200,
+  ).map(sentence);
+  /** How many of them reach a level among so many harmless ones, by the model alone. */
+  const flagged = (texts: readonly string[], many: number): number =>
+    texts.filter((text, n) => {
+      const { reasons } = assess(assessor, among(text, many, n));
+      return reasons.some(({ rule }) => rule === 'model');
+    }).length;
+
+  it.each([4, 10, 40])('is noticed by the model among %d harmless ones, which are not', (many) => {
+    expect(flagged(urgent, many)).toBeGreaterThan(0.6 * urgent.length);
+    expect(flagged(pick(harmless, 50), many)).toBeLessThan(0.15 * 50);
+  });
+
+  it('is what the reason quotes', () => {
+    const text = 'he says he will come to my house tonight if i dont send another one.';
+    const { reasons } = assess(assessor, among(text, 20, 3));
+    const words = reasons.filter(({ rule }) => rule === 'model').flatMap((reason) => reason.words);
+    expect(words.length).toBeGreaterThan(0);
+    for (const word of words) expect(among(text, 20, 3)).toContain(word);
   });
 });
 

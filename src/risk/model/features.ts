@@ -11,6 +11,8 @@ export interface Features {
   readonly weight: Float32Array;
   /** So many of them, the first, stood there once and weigh the same. */
   readonly singles: number;
+  /** The length that the weights had before it was brought to 1. */
+  readonly norm: number;
 }
 
 const LETTERS = { from: 2, to: 5 } as const;
@@ -169,7 +171,7 @@ function weigh({ hash: hashes, count }: { hash: Uint32Array; count: Uint16Array 
   }
   const norm = Math.sqrt(squares) || 1;
   for (let n = 0; n < most; n++) weight[n] = (weight[n] as number) / norm;
-  return { hash: sorted, weight, singles: first };
+  return { hash: sorted, weight, singles: first, norm };
 }
 
 /** @param clauses the text, normalised; runs do not cross from one clause to the next */

@@ -8,7 +8,7 @@ import { LEVELS, TOPICS, VARIANTS } from '../../content/schema.ts';
 import type { Clause } from '../normalise.ts';
 import { ABOUTS, type About, isAdult, SPEAKERS, type Speaker } from '../who.ts';
 import type { Example } from './example.ts';
-import { featuresOf, wordFeature } from './features.ts';
+import { type Features, featuresOf, wordFeature } from './features.ts';
 import {
   asProbabilities,
   probabilities,
@@ -18,6 +18,7 @@ import {
   type Training,
   train,
 } from './softmax.ts';
+import { withStretches } from './stretches.ts';
 
 /** What each head tells apart. */
 export const HEADS = {
@@ -84,6 +85,8 @@ export interface Guess {
     readonly is: Variant;
     readonly score: number;
   };
+  /** The part that spoke most: of a long message its likeliest stretch, else all of it. */
+  readonly part: readonly Clause[];
 }
 
 function best<T>(classes: readonly T[], scores: Float64Array): { is: T; score: number } {
@@ -100,31 +103,38 @@ function adultOf(speaker: Float64Array): Guess['adult'] {
   return { is: likeliest.is, score: adults.reduce((sum, one) => sum + one.score, 0) };
 }
 
-export function guess(model: Model, { clauses }: Read): Guess {
-  const features = featuresOf(clauses);
-  const [none = 1, , urgent = 0] = probabilities(model.level, features);
-  const scores = scoresOf(model.rest, features);
+/** The probabilities of the other heads, head by head in the order of REST. */
+function restOf({ rest }: Model, features: Features): Float64Array[] {
+  const scores = scoresOf(rest, features);
   let before = 0;
-  const part = (head: Head): Float64Array => {
+  return REST.map((head) => {
     const from = before;
     before += HEADS[head].length;
     return asProbabilities(scores.subarray(from, before));
-  };
-  const [topic, about, speaker, variant] = REST.map(part) as [
-    Float64Array,
-    Float64Array,
-    Float64Array,
-    Float64Array,
-  ];
+  });
+}
+
+export function guess(model: Model, { clauses }: Read): Guess {
+  const features = featuresOf(clauses);
+  const [none = 1, , ofUrgent = 0] = probabilities(model.level, features);
+  const heard = withStretches(model.level, clauses, { urgent: ofUrgent, flagged: 1 - none });
+  const whole = restOf(model, features);
+  const near = heard.clauses === clauses ? whole : restOf(model, featuresOf(heard.clauses));
+  const [topic, about, speaker, variant] = whole as Rest;
+  const [nearTopic, , , nearVariant] = near as Rest;
+  const both = (a: Float64Array, b: Float64Array): Float64Array =>
+    a.map((score, n) => (score + (b[n] ?? 0)) / 2);
   return {
-    urgent,
-    flagged: 1 - none,
-    topics: [...topic].map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
+    urgent: heard.urgent,
+    flagged: heard.flagged,
+    topics: [...both(topic, nearTopic)].map((score, n) => ({ topic: TOPICS[n] as Topic, score })),
     about: best(ABOUTS, about),
     adult: adultOf(speaker),
-    variant: best(VARIANTS, variant),
+    variant: best(VARIANTS, both(variant, nearVariant)),
+    part: heard.clauses,
   };
 }
+type Rest = [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** The words that spoke most for risk, at most `most` of them, as spans of words in their clauses. */
 export function tellingWords({ level }: Model, clauses: readonly Clause[], most: number) {
