@@ -11,9 +11,9 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
+import { Newest } from './newest.ts';
 import type { Written } from './written.ts';
-
-export type Path = readonly (string | number)[];
+import type { Path } from './yaml.ts';
 
 export class NoSuchPlace extends Error {
   constructor(path: Path) {
@@ -25,17 +25,10 @@ export class NoSuchPlace extends Error {
 export type Items = YAMLMap | YAMLSeq;
 
 /** Texts parsed lately: an edit, and the value read after it, need the same one. */
-const lately = new Map<string, Document.Parsed>();
-const KEPT = 8;
+const lately = new Newest<string, Document.Parsed>(8);
 
-export function read(text: string): Document.Parsed {
-  const known = lately.get(text);
-  const document = known ?? parseDocument(text.replace(/^\uFEFF/, ' '));
-  lately.delete(text);
-  lately.set(text, document);
-  if (lately.size > KEPT) lately.delete(lately.keys().next().value as string);
-  return document;
-}
+export const read = (text: string): Document.Parsed =>
+  lately.get(text) ?? lately.put(text, parseDocument(text.replace(/^\uFEFF/, ' ')));
 
 export const keyOf = ({ key }: Pair): unknown => (isScalar(key) ? key.value : key);
 export const eolOf = (text: string): string => (text.includes('\r\n') ? '\r\n' : '\n');

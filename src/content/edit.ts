@@ -19,15 +19,16 @@ import {
   NoSuchPlace,
   nextLine,
   nodeAt,
-  type Path,
   read,
   replaced,
   splice,
   startOf,
 } from './edit-places.ts';
 import { inline, itemLines, keyText, type Place, pairLines, written } from './written.ts';
+import type { Path } from './yaml.ts';
 
-export { NoSuchPlace, type Path } from './edit-places.ts';
+export { NoSuchPlace } from './edit-places.ts';
+export type { Path } from './yaml.ts';
 
 /** What the text says; undefined when it is no YAML. */
 export function valueOf(text: string): unknown {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { type Markdown, readMarkdown } from './markdown.ts';
-import type { Problem } from './problem.ts';
+import { errorIn, type Problem } from './problem.ts';
 import { Remembered } from './remembered.ts';
 import type { Sources } from './sources.ts';
 import type { Texts } from './texts.ts';
@@ -18,13 +18,7 @@ function taken<T>(result: { source: T } | { problems: Problem[] }, others: Probl
 /** One a line. */
 const wordsOn = (text: string): ReadonlySet<string> => new Set(text.match(/^[a-z]+$/gm));
 
-const lost = (file: string, what: string): Problem => ({
-  file,
-  line: 1,
-  what,
-  mend: 'put it back',
-  grade: 'error',
-});
+const lost = (file: string, what: string): Problem => errorIn(file)(1, what, 'put it back');
 
 /** Reads file after file, and notes what is wrong with them and what they all were. */
 export class FileReading {

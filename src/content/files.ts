@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import { FileReading } from './file-reading.ts';
 import type { Markdown } from './markdown.ts';
-import { ContentError, type Problem } from './problem.ts';
+import { ContentError, errorIn, type Problem } from './problem.ts';
 import {
   calendarFile,
   conceptsFile,
@@ -71,13 +71,13 @@ const unclaimed = (texts: Texts, locales: readonly { readonly id: string }[]): P
   return texts
     .folders('content')
     .filter((name) => !known.has(name))
-    .map((name) => ({
-      file: `content/${name}`,
-      line: 1,
-      what: `"${name}" is no language of content/locales.yaml, so nobody sees its words`,
-      mend: 'add an entry there, or take the folder out',
-      grade: 'error',
-    }));
+    .map((name) =>
+      errorIn(`content/${name}`)(
+        1,
+        `"${name}" is no language of content/locales.yaml, so nobody sees its words`,
+        'add an entry there, or take the folder out',
+      ),
+    );
 };
 
 /**

@@ -7,6 +7,13 @@ export const KNOWN_DIALOGS = {
   person: 'talk-to-someone',
   urgent: 'immediate-danger',
   safeNow: 'safe-now',
+  /** Small words, such as "ok": the talk stays where it is. */
+  stillHere: 'still-here',
+  /** "What do I do now?" */
+  whatNow: 'what-now',
+  /** "It's me, not my friend." */
+  aboutMe: 'its-about-me',
+  friend: 'worried-about-friend',
 } as const;
 
 /** The dialogs that answer a parent where the topic's own speaks to somebody else. */

@@ -4,6 +4,7 @@ import { KNOWN_DIALOGS } from './known.ts';
 import type { Block } from './markdown.ts';
 import type {
   Audience,
+  Channel,
   Command,
   Level,
   LocaleEntry,
@@ -22,6 +23,7 @@ export { KNOWN_DIALOGS } from './known.ts';
 export type {
   Audience,
   Band,
+  Channel,
   Command,
   Hours,
   Level,
@@ -62,7 +64,7 @@ export interface Choice {
 }
 
 /** A condition: every named value must be the conversation's. Empty: always. */
-export type When = Partial<Slots> & { readonly level?: Level };
+export type When = Partial<Slots> & { readonly level?: Level; readonly channel?: Channel };
 
 /** The closed list of step kinds. engine/parts.ts has one handler for each, or it does not compile. */
 export type Part =

@@ -23,6 +23,16 @@ export const errorIn =
     grade: 'error',
   });
 
+type Path = NonNullable<Problem['path']>;
+
+/** The error of what stands at this path of a file. */
+export const errorAt = (
+  { file, lineOf }: { readonly file: string; readonly lineOf: (path: Path) => number },
+  path: Path,
+  what: string,
+  mend: string,
+): Problem => errorIn(file)(lineOf(path), what, mend, path);
+
 /** `file:line: what is wrong: how to mend it`, the one way a problem is printed. */
 export const showProblem = (p: Problem): string =>
   `${p.file}:${p.line}: ${p.grade === 'warning' ? '(warning) ' : ''}${p.what}: ${p.mend}`;

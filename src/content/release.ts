@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ContentFiles, wordFiles } from './files.ts';
-import type { Problem } from './problem.ts';
+import { errorIn, type Problem } from './problem.ts';
 import type { ServiceEntry } from './schema.ts';
 import type { Path, Source } from './yaml.ts';
 
@@ -94,12 +94,8 @@ export function checkRelease(root: string, files: ContentFiles, today: string, r
         'a role approves it and writes role and day',
       );
   for (const { line, text } of openPoints(root))
-    problems.push({
-      file: CHECKLIST,
-      line,
-      what: `not signed: ${text.trim()}`,
-      mend: 'a real person of that role signs it',
-      grade: 'error',
-    });
+    problems.push(
+      errorIn(CHECKLIST)(line, `not signed: ${text.trim()}`, 'a real person of that role signs it'),
+    );
   return problems;
 }

@@ -9,6 +9,10 @@ import { isDay, isSpan, isWebsite } from './facts.ts';
 export const AUDIENCES = ['young-person', 'parent', 'professional', 'business'] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
+/** Where a talk is held: on pages of ours or of partners, or in Microsoft Teams, which keeps what is said there. */
+export const CHANNELS = ['web', 'teams'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
 /** What the conversation may remember about a person: closed lists only, never words. */
 export const SLOTS = {
   audience: AUDIENCES,
@@ -111,6 +115,7 @@ const branchCase = z.strictObject({
       age: z.enum(SLOTS.age),
       safe: z.enum(SLOTS.safe),
       level: z.enum(LEVELS),
+      channel: z.enum(CHANNELS),
     })
     .partial()
     .optional(),

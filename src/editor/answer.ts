@@ -1,8 +1,8 @@
 /** What the staff side is asked and what it answers, whatever serves it. */
 
 /**
- * What a call waits with, and so what it can never keep waiting: the page's own files, its pages, signing in, proving a
- * bearer token, what staff do, and what takes something away from residents or only looks at how things stand.
+ * What a call waits with, and so what it can never keep waiting: the page's own files, its pages, signing in, fetching the
+ * key of a bearer token, what staff do, and what takes something away from residents or only looks at how things stand.
  */
 export type Lane = 'assets' | 'pages' | 'sign-in' | 'tokens' | 'work' | 'urgent';
 

@@ -4,15 +4,15 @@
  */
 import { z } from 'zod';
 import type { Entry } from '../store/audit.ts';
-import { type Desk, type Draft, FILE } from '../store/desk.ts';
+import { type Desk, type Draft, FILE, ID as ID_SHAPE, VERSION } from '../store/desk.ts';
 import type { Weight } from '../workbench/weight.ts';
 import type { Marked, Previewed, Problems, Word, Would } from '../workbench/workbench.ts';
 import type { Role } from './staff.ts';
 
 export type { Desk, Draft, Entry, Marked, Previewed, Problems, Role, Weight, Word, Would };
 
-const id = z.string().regex(/^[a-z0-9-]{1,64}$/, 'use small letters, digits and dashes, at most 64');
-const version = z.string().regex(/^(?:shipped|[0-9a-f]{64})$/, 'this is the name of no version');
+const id = z.string().regex(ID_SHAPE, 'use small letters, digits and dashes, at most 64');
+const version = z.string().regex(VERSION, 'this is the name of no version');
 const path = z.string().regex(FILE, 'this is no file of dialogs/ or content/');
 const why = z.string().trim().min(3, 'say why, in a few words').max(500, 'at most 500 letters');
 const files = z.record(path, z.string().max(500_000, 'a file of at most 500,000 letters').nullable());
@@ -75,6 +75,9 @@ export const QUERIES = {
 /** The `:id` of an address. */
 export const ID = id;
 export type Body<K extends keyof typeof BODIES> = z.input<(typeof BODIES)[K]>;
+/** As it arrives: looked at, and of the declared shape. */
+export type Sent<K extends keyof typeof BODIES> = z.output<(typeof BODIES)[K]>;
+export type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
 
 /** Who is signed in, and how the page proves it again with each change. */
 export interface Me {
@@ -171,7 +174,12 @@ export type DraftLine = Omit<Draft, 'files'> & { readonly paths: readonly string
 export interface DraftView {
   readonly draft: Draft;
   readonly weight: Weight;
-  /** Plain sentences: what is still missing before it can be published. Empty: it can be. */
+  /**
+   * What keeps it from going live as it is, whoever agrees: a plain sentence, and the places; null: nothing.
+   * Mistakes are looked for once it is asked for: before that the page checks as one types.
+   */
+  readonly broken: { readonly says: string; readonly problems: readonly Marked[] } | null;
+  /** Plain sentences: what is still missing before it can be published, `broken` first. Empty: it can be. */
   readonly missing: readonly string[];
 }
 
@@ -214,8 +222,8 @@ export interface FileText {
  * GET  /file?version=&path=      -> FileText
  * GET  /drafts/:id               -> DraftView
  * PUT  /drafts/:id      save     -> Draft                (409: theirs)
- * POST /drafts/:id/ask  revision -> Draft
- * POST /drafts/:id/approve revision -> Draft
+ * POST /drafts/:id/ask  revision -> Draft              (422: problems)
+ * POST /drafts/:id/approve revision -> Draft           (422: problems)
  * POST /drafts/:id/publish revision -> { live }          (422: problems)
  * POST /drafts/:id/drop revision -> {}
  * POST /drafts/:id/send-back sendBack -> Draft         an approver: not like this, and why

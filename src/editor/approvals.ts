@@ -1,17 +1,11 @@
 /** "I have read all of it and approve it": whole texts, as they are live, by approvers and the safeguarding lead. */
-import type { z } from 'zod';
-import { londonTime } from '../contacts/london.ts';
+import { londonDay } from '../contacts/london.ts';
 import { joined, standing, sumOf, takesApproval } from '../content/approvals.ts';
 import type { Files } from '../store/backend.ts';
-import type { Desk } from '../store/desk.ts';
-import type { Approved, BODIES } from './api.ts';
+import { type Desk, MOST_READ, own } from '../store/desk.ts';
+import type { Approved, Sent } from './api.ts';
 import { StaffRefusal } from './refusals.ts';
 import { type Call, deed, filesOf, storeOf, type Tools } from './route.ts';
-
-type Sent<K extends keyof typeof BODIES> = z.output<(typeof BODIES)[K]>;
-
-/** Of one text: others make room. */
-const MOST = 50;
 
 /** POST /texts/approve: exactly the text that is live. */
 export async function approveText(tools: Tools, call: Call<Sent<'approveText'>>): Promise<object> {
@@ -20,14 +14,14 @@ export async function approveText(tools: Tools, call: Call<Sent<'approveText'>>)
   const store = storeOf(tools);
   if ((await store.read()).live !== version) throw new StaffRefusal('text-moved');
   const files = await filesOf(tools, version);
-  const text = Object.hasOwn(files, path) ? files[path] : undefined;
+  const text = own(files, path);
   if (text === undefined || !takesApproval(text)) throw new StaffRefusal('no-such-text');
   const sum = sumOf(text);
   await store.change(
     (desk) => {
       if (desk.live !== version) throw new StaffRefusal('text-moved');
       const others = (desk.read[path] ?? []).filter(({ by }) => by !== staff.person);
-      desk.read[path] = [...others, { by: staff.person, role, at, sum }].slice(-MOST);
+      desk.read[path] = [...others, { by: staff.person, role, at, sum }].slice(-MOST_READ);
     },
     () => deed(call, 'read', { path, sum }),
   );
@@ -60,7 +54,7 @@ export function approvalsOf(
   { read }: Desk,
 ): readonly Approved[] {
   const kept = standing(files[path] ?? '', read[path]).map(
-    ({ by, role, at }): Approved => ({ by, role, on: londonTime(at).date }),
+    ({ by, role, at }): Approved => ({ by, role, on: londonDay(at) }),
   );
   return joined(written, kept);
 }

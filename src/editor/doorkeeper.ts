@@ -1,10 +1,11 @@
 /** Who a call comes from, and whether it may do what it asks. Whatever is not clearly right is refused. */
-import { timingSafeEqual } from 'node:crypto';
+import { same } from '../same.ts';
 import { cookieOf, type StaffRequest } from './answer.ts';
 import { StaffRefusal } from './refusals.ts';
 import type { Who } from './route.ts';
 import { NotAllowed, type Role, type Staff } from './staff.ts';
 import type { StaffSessions } from './staff-sessions.ts';
+import type { TokenCheck } from './tokens.ts';
 
 export const SESSION_COOKIE = 'signpost-staff';
 
@@ -17,9 +18,6 @@ export interface Caller {
   readonly csrf: string;
   readonly session: string;
 }
-
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /** Browsers tell where a call comes from, and nobody can make them tell another's. */
 export function checkOrigin({ header, base, method }: StaffRequest): void {
@@ -35,12 +33,13 @@ export function checkOrigin({ header, base, method }: StaffRequest): void {
 /** @param check proves bearer tokens; undefined where there is no Entra */
 export function createDoorkeeper(
   sessions: StaffSessions,
-  check: ((token: string | undefined) => Promise<Staff>) | undefined,
+  check: TokenCheck | undefined,
 ): (request: StaffRequest) => Promise<Caller> {
-  async function byToken(authorization: string): Promise<Caller> {
+  async function byToken(authorization: string, { turn }: StaffRequest): Promise<Caller> {
     const token = /^Bearer (\S+)$/.exec(authorization)?.[1];
     if (!check || token === undefined) throw new NotAllowed('bad-token');
-    return { staff: await check(token), csrf: '', session: '' };
+    const staff = await check(token, (work) => turn('tokens', '', work));
+    return { staff, csrf: '', session: '' };
   }
 
   function bySession(request: StaffRequest): Caller {
@@ -56,7 +55,7 @@ export function createDoorkeeper(
   return async (request) => {
     checkOrigin(request);
     const authorization = request.header('authorization');
-    return authorization === undefined ? bySession(request) : byToken(authorization);
+    return authorization === undefined ? bySession(request) : byToken(authorization, request);
   };
 }
 

@@ -1,15 +1,14 @@
 /** What staff do with drafts: save, ask, agree, throw away. Publishing is in publish.ts. */
-
-import type { z } from 'zod';
 import type { Changes } from '../workbench/weight.ts';
-import type { BODIES, Draft, DraftView } from './api.ts';
+import type { Draft, DraftView, Sent } from './api.ts';
 import * as drafts from './drafts.ts';
 import { harmfulTexts } from './harmful.ts';
-import { named, stillMissing, weightNow } from './publish.ts';
+import { howFar } from './how-far.ts';
+import { named } from './publish.ts';
 import { StaffRefusal } from './refusals.ts';
 import { type Call, deed, filesOf, storeOf, type Tools } from './route.ts';
+import { checkWords, laidOverLive } from './sound.ts';
 
-type Sent<K extends keyof typeof BODIES> = z.output<(typeof BODIES)[K]>;
 const MOST_FILES = 200;
 
 /** What really differs from the base. */
@@ -29,24 +28,32 @@ export async function save(tools: Tools, call: Call<Sent<'save'>>): Promise<Draf
   );
 }
 
-export function ask(tools: Tools, call: Call<Sent<'revision'>>): Promise<Draft> {
+/** Nobody is asked to look at, or agrees to, what could not go live. */
+async function checkSound(
+  tools: Tools,
+  { id, body }: Call<Sent<'revision'>>,
+  code: 'mend-first' | 'has-problems',
+): Promise<void> {
+  const desk = await storeOf(tools).read();
+  const draft = drafts.draftAt(desk, id, body.revision);
+  await laidOverLive(tools, desk, draft);
+  await checkWords(tools, desk, draft, code);
+}
+
+export async function ask(tools: Tools, call: Call<Sent<'revision'>>): Promise<Draft> {
   const { revision } = call.body;
+  await checkSound(tools, call, 'mend-first');
   return storeOf(tools).change(
-    (desk) => {
-      drafts.ask(desk, call.id, revision);
-      return drafts.draftOf(desk, call.id);
-    },
+    (desk) => drafts.ask(desk, call.id, revision),
     (draft) => deed(call, 'ask', named(draft)),
   );
 }
 
-export function approve(tools: Tools, call: Call<Sent<'revision'>>): Promise<Draft> {
+export async function approve(tools: Tools, call: Call<Sent<'revision'>>): Promise<Draft> {
   const { revision } = call.body;
+  await checkSound(tools, call, 'has-problems');
   return storeOf(tools).change(
-    (desk) => {
-      drafts.approve(desk, call.id, revision, call);
-      return drafts.draftOf(desk, call.id);
-    },
+    (desk) => drafts.approve(desk, call.id, revision, call),
     (draft) => deed(call, 'approve', named(draft)),
   );
 }
@@ -55,10 +62,7 @@ export function approve(tools: Tools, call: Call<Sent<'revision'>>): Promise<Dra
 export function sendBack(tools: Tools, call: Call<Sent<'sendBack'>>): Promise<Draft> {
   const { revision, why } = call.body;
   return storeOf(tools).change(
-    (desk) => {
-      drafts.sendBack(desk, call.id, revision, why, call);
-      return drafts.draftOf(desk, call.id);
-    },
+    (desk) => drafts.sendBack(desk, call.id, revision, why, call),
     (draft) => deed(call, 'send-back', { ...named(draft), why }),
   );
 }
@@ -66,11 +70,7 @@ export function sendBack(tools: Tools, call: Call<Sent<'sendBack'>>): Promise<Dr
 export async function drop(tools: Tools, call: Call<Sent<'revision'>>): Promise<object> {
   const { revision } = call.body;
   await storeOf(tools).change(
-    (desk) => {
-      const draft = drafts.draftOf(desk, call.id);
-      drafts.drop(desk, call.id, revision);
-      return draft;
-    },
+    (desk) => drafts.drop(desk, call.id, revision),
     (draft) => deed(call, 'drop', named(draft)),
   );
   return {};
@@ -79,6 +79,5 @@ export async function drop(tools: Tools, call: Call<Sent<'revision'>>): Promise<
 export async function view(tools: Tools, { id }: Call): Promise<DraftView> {
   const desk = await storeOf(tools).read();
   const draft = drafts.draftOf(desk, id);
-  const weight = await weightNow(tools, desk, draft);
-  return { draft, weight, missing: await stillMissing(tools, desk, draft, weight) };
+  return { draft, ...(await howFar(tools, desk, draft)) };
 }

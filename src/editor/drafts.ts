@@ -2,7 +2,8 @@
  * What staff can do with drafts, as pure changes of the desk. Each function changes the desk it is given or throws
  * before it has changed anything. Whether the words themselves are sound is the check's to say (see publish).
  */
-import { type Desk, type Draft, HISTORY, MOST_APPROVALS, MOST_WRITERS } from '../store/desk.ts';
+import { type Desk, type Draft, HISTORY, MOST_APPROVALS, MOST_WRITERS, own } from '../store/desk.ts';
+import { laid } from '../workbench/laid.ts';
 import type { Changes, Weight } from '../workbench/weight.ts';
 import { type NoRoom, noRoomFor } from './room.ts';
 import type { Staff } from './staff.ts';
@@ -16,6 +17,7 @@ export class CannotDo extends Error {
     | 'needs-approver'
     | 'needs-lead'
     | 'needs-second'
+    | 'needs-both'
     | 'changed-meanwhile'
     | 'same-as-live'
     | NoRoom;
@@ -53,14 +55,21 @@ export interface Saved {
 }
 
 export function draftOf(desk: Desk, id: string): Draft {
-  const draft = Object.hasOwn(desk.drafts, id) ? desk.drafts[id] : undefined;
+  const draft = own(desk.drafts, id);
   if (!draft) throw new CannotDo('no-such-draft');
+  return draft;
+}
+
+/** The draft of exactly this revision. @throws Conflict, CannotDo */
+export function draftAt(desk: Desk, id: string, revision: number): Draft {
+  const draft = draftOf(desk, id);
+  if (draft.revision !== revision) throw new Conflict(draft);
   return draft;
 }
 
 /** Saves a draft; whatever was approved before has to be approved again. @throws Conflict when it is not the newest */
 export function save(desk: Desk, { id, title, base, files, revision }: Saved, { staff, at }: Doing): Draft {
-  const known = Object.hasOwn(desk.drafts, id) ? desk.drafts[id] : undefined;
+  const known = own(desk.drafts, id);
   if (known && known.revision !== revision) throw new Conflict(known);
   if (!known && revision > 0) throw new CannotDo('no-such-draft');
   const full = noRoomFor(desk, known, files, staff);
@@ -82,36 +91,35 @@ export function save(desk: Desk, { id, title, base, files, revision }: Saved, { 
 }
 
 /** Asks the others to look at it. */
-export function ask(desk: Desk, id: string, revision: number): void {
-  const draft = draftOf(desk, id);
-  if (draft.revision !== revision) throw new Conflict(draft);
+export function ask(desk: Desk, id: string, revision: number): Draft {
+  const draft = draftAt(desk, id, revision);
   draft.stage = 'asked';
   draft.note = null;
+  return draft;
 }
 
 /** Not like this: back to who wrote it, with what should be other. */
-export function sendBack(desk: Desk, id: string, revision: number, why: string, { staff, at }: Doing): void {
-  const draft = draftOf(desk, id);
-  if (draft.revision !== revision) throw new Conflict(draft);
+export function sendBack(desk: Desk, id: string, revision: number, why: string, { staff, at }: Doing): Draft {
+  const draft = draftAt(desk, id, revision);
   if (draft.stage !== 'asked') throw new CannotDo('not-asked');
   const role = staff.roles.find((one) => one !== 'editor');
   if (!role) throw new CannotDo('needs-approver');
   draft.stage = 'draft';
   draft.approvals = [];
   draft.note = { by: staff.person, role, at, why };
+  return draft;
 }
 
 /** Throws a draft away. */
-export function drop(desk: Desk, id: string, revision: number): void {
-  const draft = draftOf(desk, id);
-  if (draft.revision !== revision) throw new Conflict(draft);
+export function drop(desk: Desk, id: string, revision: number): Draft {
+  const draft = draftAt(desk, id, revision);
   delete desk.drafts[id];
+  return draft;
 }
 
 /** Agrees to exactly this revision; never to one's own work. */
-export function approve(desk: Desk, id: string, revision: number, { staff, at }: Doing): void {
-  const draft = draftOf(desk, id);
-  if (draft.revision !== revision) throw new Conflict(draft);
+export function approve(desk: Desk, id: string, revision: number, { staff, at }: Doing): Draft {
+  const draft = draftAt(desk, id, revision);
   if (draft.stage !== 'asked') throw new CannotDo('not-asked');
   if (draft.writers.includes(staff.person)) throw new CannotDo('own-work');
   const role = staff.roles.includes('safeguarding-lead')
@@ -120,13 +128,14 @@ export function approve(desk: Desk, id: string, revision: number, { staff, at }:
   if (!role) throw new CannotDo('needs-approver');
   const others = draft.approvals.filter(({ by }) => by !== staff.person);
   draft.approvals = [...others.slice(1 - MOST_APPROVALS), { by: staff.person, role, revision, at }];
+  return draft;
 }
 
 /** @throws CannotDo naming who must still agree */
 export function checkAgreed({ approvals, revision, writers }: Draft, weight: Weight): void {
   const good = approvals.filter((one) => one.revision === revision && !writers.includes(one.by));
   const people = new Set(good.map(({ by }) => by));
-  if (people.size === 0) throw new CannotDo('needs-second');
+  if (people.size === 0) throw new CannotDo(weight === 'lead' ? 'needs-both' : 'needs-second');
   if (weight === 'second') return;
   if (!good.some(({ role }) => role === 'safeguarding-lead')) throw new CannotDo('needs-lead');
   if (people.size < 2) throw new CannotDo('needs-second');
@@ -143,13 +152,9 @@ export function laidOver<F extends Readonly<Record<string, string>>>(
   base: F,
   live: F,
 ): Record<string, string> {
-  const made: Record<string, string> = { ...live };
-  for (const [path, text] of Object.entries(files)) {
+  for (const [path, text] of Object.entries(files))
     if (base[path] !== live[path] && live[path] !== text) throw new CannotDo('changed-meanwhile');
-    if (text === null) delete made[path];
-    else made[path] = text;
-  }
-  return made;
+  return laid(live, files);
 }
 
 /** Makes a version the live one; the draft is done with. */

@@ -3,8 +3,8 @@
  * of an hour. Who can read what the process prints is its owner.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { isIPv4 } from 'node:net';
 import type { Config } from '../config.ts';
+import { isLoopback } from '../loopback.ts';
 import { ROLES } from '../store/desk.ts';
 import type { StaffRequest } from './answer.ts';
 import type { Role, Staff } from './staff.ts';
@@ -21,10 +21,6 @@ export interface LocalLinks {
 }
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
-
-/** @param host without a port: a name that only looks like an address of this machine is none */
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || (isIPv4(host) && host.startsWith('127.'));
 
 const leadsHere = (origin: string | undefined): boolean =>
   origin === undefined || isLoopback(new URL(origin).hostname);

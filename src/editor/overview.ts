@@ -1,9 +1,9 @@
 /** All that the editor's page begins with: GET /editor/api/desk. */
-import { londonTime } from '../contacts/london.ts';
+import { londonDay } from '../contacts/london.ts';
 import { reviewBy } from '../content/release.ts';
 import { TOPICS } from '../content/schema.ts';
 import type { Files } from '../store/backend.ts';
-import type { Desk } from '../store/desk.ts';
+import { type Desk, own } from '../store/desk.ts';
 import type { Item, Me, Overview, ServiceLine } from './api.ts';
 import { approvalsOf } from './approvals.ts';
 import { changedSince } from './changed.ts';
@@ -11,19 +11,17 @@ import { remindersOf } from './reminders.ts';
 import { type Call, filesOf, storeOf, type Tools } from './route.ts';
 import type { Survey, SurveyedService } from './survey.ts';
 
-const dayOf = (at: number): string => londonTime(at).date;
-
 /** The later of the day that stands in the words and the day on which somebody of the staff rang it. */
 function rungOn({ id, rung }: SurveyedService, desk: Desk): string | null {
-  const here = Object.hasOwn(desk.rung, id) ? desk.rung[id] : undefined;
-  const day = here ? dayOf(here.at) : null;
+  const here = own(desk.rung, id);
+  const day = here ? londonDay(here.at) : null;
   return rung !== null && (day === null || rung > day) ? rung : day;
 }
 
 function serviceLine(service: SurveyedService, desk: Desk): ServiceLine {
   const rung = rungOn(service, desk);
   const { id, name, phone, emergency, confidence } = service;
-  const hidden = Object.hasOwn(desk.hidden, id) ? (desk.hidden[id] ?? null) : null;
+  const hidden = own(desk.hidden, id) ?? null;
   return { id, name, phone, emergency, confidence, hidden, rung, due: reviewBy({ ...service, rung }) };
 }
 
@@ -98,7 +96,7 @@ export function createOverview(local: boolean): (tools: Tools, call: Call) => Pr
         services,
         survey,
         shown: tools.shown(),
-        today: dayOf(at),
+        today: londonDay(at),
       }),
       places: survey.places,
       languages: survey.languages,

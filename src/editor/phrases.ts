@@ -1,11 +1,9 @@
 /** Sentences that must be judged so before anything is published. */
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
-import type { BODIES } from './api.ts';
+import { MOST_PHRASES } from '../store/desk.ts';
+import type { Sent } from './api.ts';
 import { StaffRefusal } from './refusals.ts';
 import { type Call, deed, storeOf, type Tools } from './route.ts';
-
-const MOST = 2_000;
 
 /** Tells in the audit trail whether two deeds were of the same sentence; the sentence itself is not in it. */
 const marked = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
@@ -19,17 +17,14 @@ function checkMay(call: Call, known: Phrase | undefined, { level, topic }: Phras
 }
 
 /** Keeps a sentence; one that is kept already is judged anew, by those who may. */
-export async function keepPhrase(
-  tools: Tools,
-  call: Call<z.output<(typeof BODIES)['phrase']>>,
-): Promise<object> {
+export async function keepPhrase(tools: Tools, call: Call<Sent<'phrase'>>): Promise<object> {
   const { text, level, topic } = call.body;
   await storeOf(tools).change(
     (desk) => {
       const others = desk.phrases.filter((one) => one.text !== text);
       const known = desk.phrases.find((one) => one.text === text);
       checkMay(call, known, { level, topic });
-      if (others.length >= MOST) throw new StaffRefusal('too-many-phrases');
+      if (others.length >= MOST_PHRASES) throw new StaffRefusal('too-many-phrases');
       desk.phrases = [...others, { text, level, topic, by: call.staff.person }];
       return { before: known?.level ?? null, 'topic-before': known?.topic ?? null };
     },
@@ -38,10 +33,7 @@ export async function keepPhrase(
   return {};
 }
 
-export async function dropPhrase(
-  tools: Tools,
-  call: Call<z.output<(typeof BODIES)['phraseGone']>>,
-): Promise<object> {
+export async function dropPhrase(tools: Tools, call: Call<Sent<'phraseGone'>>): Promise<object> {
   const { text, why } = call.body;
   await storeOf(tools).change(
     (desk) => {

@@ -1,23 +1,19 @@
 /** What staff look at and try out: texts, checks, previews, differences, the audit trail. Nothing here changes anything. */
-import type { z } from 'zod';
 import { faultsOf } from '../store/audit.ts';
 import { StoreAway } from '../store/guarded.ts';
 import type {
-  BODIES,
+  Asked,
   Changed,
   FileText,
   MapView,
   Previewed,
   Problems,
-  QUERIES,
+  Sent,
   Trail,
   Word,
   Would,
 } from './api.ts';
 import { type Call, filesOf, storeOf, type Tools } from './route.ts';
-
-type Sent<K extends keyof typeof BODIES> = z.output<(typeof BODIES)[K]>;
-type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
 
 export async function file(tools: Tools, { query }: Call<unknown, Asked<'file'>>): Promise<FileText> {
   const files = await filesOf(tools, query.version);

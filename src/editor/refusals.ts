@@ -56,6 +56,10 @@ export const REFUSALS = {
   'live-moved': [409, 'The live words have changed under this draft. Look at both, then save it again.'],
   'not-asked': [409, 'Nobody has asked for this draft to be looked at yet.'],
   'needs-lead': [409, 'The safeguarding lead has not agreed to this draft yet.'],
+  'needs-both': [
+    409,
+    'This touches words that stand between a child and help: the safeguarding lead and a second person must agree.',
+  ],
   'needs-second': [409, 'One more person has to agree to this draft.'],
   'same-as-live': [409, 'These words are live already.'],
   'text-moved': [409, 'It has changed meanwhile. Read it again, then approve it.'],
@@ -83,6 +87,7 @@ export const REFUSALS = {
   'too-deep': [400, 'This is nested too deeply, or has a name in it that is not allowed.'],
   'bad-shape': [422, 'Something in this cannot be taken. See what, and where.'],
   'cannot-be-read': [422, 'The draft cannot be read as it is. Mend what the check names first.'],
+  'mend-first': [422, 'There are mistakes in it. Mend them and save, then ask for approval.'],
   'has-problems': [422, 'This cannot be published while there are mistakes in it.'],
   'has-html': [422, 'There is code for web pages in a text. Write plain words. Nothing was saved.'],
   'too-big-draft': [
@@ -133,6 +138,7 @@ const LOGGED: Readonly<Partial<Record<RefusalCode, LogCode>>> = {
   'changed-meanwhile': 'conflict',
   'live-moved': 'conflict',
   'cannot-be-read': 'has-problems',
+  'mend-first': 'has-problems',
   'has-html': 'bad-shape',
   'too-big-draft': 'too-big',
   'too-many-files': 'bad-shape',

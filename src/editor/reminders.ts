@@ -33,15 +33,16 @@ const line = (
   ...where,
 });
 
-const KINDS: Readonly<Record<Item['kind'], string>> = {
-  dialog: 'dialogs',
-  page: 'pages',
-  print: 'posters and cards',
-  news: 'pieces of news',
-  services: 'files of services',
-  risk: 'files of risk words',
-  translation: 'translations',
-  other: 'other files',
+/** One, and several: what is approved as a whole. */
+const KINDS: Readonly<Record<Item['kind'], readonly [string, string]>> = {
+  dialog: ['dialog', 'dialogs'],
+  page: ['page', 'pages'],
+  print: ['poster or card', 'posters and cards'],
+  news: ['piece of news', 'pieces of news'],
+  services: ['list of services', 'lists of services'],
+  risk: ['list of risk phrases', 'lists of risk phrases'],
+  translation: ['translation', 'translations'],
+  other: ['list of other words', 'lists of other words'],
 };
 
 /** After an upgrade, say: the words that were published cannot be shown by it. */
@@ -70,7 +71,7 @@ const hidden = ({ services }: ToRemind): Reminder[] =>
   services
     .filter((one) => one.hidden)
     .map(({ id, name, hidden: why }) =>
-      line('hidden', `${name} is hidden from residents: ${why?.why}`, true, { service: id }),
+      line('hidden', `"${name}" is hidden from residents: ${why?.why}`, true, { service: id }),
     );
 
 const ring = ({ services, today }: ToRemind): Reminder[] =>
@@ -82,7 +83,7 @@ const ring = ({ services, today }: ToRemind): Reminder[] =>
     .map(({ id, name, due, rung }) =>
       line(
         'ring',
-        rung === null ? `Nobody has rung ${name} yet.` : `Ring ${name} again: it was due by ${due}.`,
+        rung === null ? `Nobody has rung "${name}" yet.` : `Ring "${name}" again: it was due by ${due}.`,
         today > due,
         { service: id },
       ),
@@ -91,12 +92,17 @@ const ring = ({ services, today }: ToRemind): Reminder[] =>
 function approval({ items }: ToRemind): Reminder[] {
   const open = grouped(
     items.filter(({ approved }) => approved?.length === 0),
-    ({ kind }) => KINDS[kind],
+    ({ kind }) => kind,
   );
   return [...open].map(([kind, list]) =>
-    line('approval', `${list.length} ${kind} are approved by nobody yet.`, false, {
-      path: list[0]?.path ?? null,
-    }),
+    line(
+      'approval',
+      `Nobody has approved ${list.length} ${KINDS[kind][list.length === 1 ? 0 : 1]} yet.`,
+      false,
+      {
+        path: list[0]?.path ?? null,
+      },
+    ),
   );
 }
 

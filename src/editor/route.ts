@@ -16,12 +16,10 @@ import type { Surveys } from './surveys.ts';
 /** Who may: everybody, everybody who has signed in, or who has one of these roles. */
 export type Who = 'anyone' | 'signed-in' | readonly [Role, ...Role[]];
 
-/** What every handler works with. */
-export interface Tools {
+/** What the staff side is given to work with. */
+export interface Given {
   readonly desk: LiveDesk;
   readonly workbench: Workbench;
-  readonly surveys: Surveys;
-  readonly sessions: StaffSessions;
   /** What residents see just now: without the services that are hidden. */
   readonly content: () => Content;
   /** The version that residents are really shown. */
@@ -29,6 +27,12 @@ export interface Tools {
   readonly log: Log;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+}
+
+/** What every handler works with. */
+export interface Tools extends Given {
+  readonly surveys: Surveys;
+  readonly sessions: StaffSessions;
 }
 
 /** A call that has been let in, and whose body and query are of the declared shape. */

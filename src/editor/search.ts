@@ -1,7 +1,7 @@
 /** Where words stand in what residents see now: somebody was told of a sentence, and looks for it. */
-import type { z } from 'zod';
-import type { Found, QUERIES } from './api.ts';
+import type { Asked, Found } from './api.ts';
 import { type Call, filesOf, type Tools } from './route.ts';
+import { idOf } from './survey.ts';
 
 const MOST = 50;
 /** Files whose lines are texts that somebody reads. */
@@ -16,8 +16,7 @@ const plain = (text: string): string =>
     .replaceAll(/[\u201c\u201d]/g, '"')
     .replaceAll(/\s+/g, ' ');
 
-const titleOf = (text: string, path: string): string =>
-  TITLE.exec(text)?.[1] ?? path.replace(/^.*\//, '').replace(/\.\w+$/, '');
+const titleOf = (text: string, path: string): string => TITLE.exec(text)?.[1] ?? idOf(path);
 
 /** Plain, or with the stamp of the English that it was made from. */
 const TITLE = /^title: *(?:\{.*?text: *)?"?(.+?)"?(?: *\})?$/m;
@@ -27,10 +26,7 @@ const bare = (line: string): string =>
   (/text: *"?(.+?)"? *\}$/.exec(line)?.[1] ?? line.trim()).replace(/^- /, '').replace(/^[a-z-]+: /, '');
 
 /** GET /search */
-export async function search(
-  tools: Tools,
-  { query }: Call<unknown, z.output<(typeof QUERIES)['search']>>,
-): Promise<Found> {
+export async function search(tools: Tools, { query }: Call<unknown, Asked<'search'>>): Promise<Found> {
   const wanted = plain(query.words);
   const found: { path: string; title: string; line: string }[] = [];
   for (const [path, text] of Object.entries(await filesOf(tools, tools.desk.current().live))) {

@@ -1,17 +1,13 @@
 /** The staff side as one piece: sign-in, the editor's page, and what the page asks. main.ts makes it, the server mounts it. */
 import { randomBytes } from 'node:crypto';
 import type { Config } from '../config.ts';
-import type { Content } from '../content/model.ts';
-import type { Log } from '../log.ts';
-import type { LiveDesk } from '../store/open.ts';
-import type { Workbench } from '../workbench/workbench.ts';
 import type { Lane, StaffAnswer, StaffRequest } from './answer.ts';
 import type { Assets } from './assets.ts';
 import { createDoorkeeper } from './doorkeeper.ts';
 import { createLocalLinks, fromHere, onOneMachine } from './local-links.ts';
 import { plainPage, shell } from './plain-pages.ts';
 import { refusedBy, StaffRefusal } from './refusals.ts';
-import type { Tools } from './route.ts';
+import type { Given, Tools } from './route.ts';
 import { createRoutes } from './routes.ts';
 import { API, createApi } from './serve-api.ts';
 import { createSignIn } from './sign-in.ts';
@@ -20,20 +16,11 @@ import { StaffSessions } from './staff-sessions.ts';
 import { createSurveys } from './surveys.ts';
 import { createTokenCheck } from './tokens.ts';
 
-export interface StaffDeps {
+export interface StaffDeps extends Given {
   readonly config: Pick<Config, 'host' | 'production' | 'publicUrl' | 'editorUrl' | 'entra'> &
-    Partial<Pick<Config, 'teamsAppId'>>;
-  readonly log: Log;
-  readonly desk: LiveDesk;
-  readonly workbench: Workbench;
+    Partial<Pick<Config, 'teamsAppId' | 'shut'>>;
   /** The files of the editor's page: /editor/assets/main.js and what it loads. */
   readonly assets: Assets;
-  /** Milliseconds since the epoch. */
-  readonly now: () => number;
-  /** What residents see just now. */
-  readonly content: () => Content;
-  /** The version that residents are really shown. */
-  readonly shown: () => string;
   /** The folder of deploy/launch-checklist.md. */
   readonly root: string;
 }
@@ -51,7 +38,9 @@ const SCOPE = 'access_as_user';
 const HASHED = /-[A-Z0-9]{8}\.\w+$/;
 
 function wayIn({ config, now }: StaffDeps): Way {
-  const { entra, production, editorUrl, publicUrl } = config;
+  const { entra, production, editorUrl, publicUrl, shut = [] } = config;
+  // Somebody wanted a sign-in: a slip in it must not let people in by the links.
+  if (shut.some(({ door }) => door === 'staff')) return { kind: 'none' };
   if (entra) {
     const back = `${editorUrl ?? publicUrl}/editor/signed-in`;
     const insecure = !production && entra.issuer.startsWith('http:');

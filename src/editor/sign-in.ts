@@ -1,13 +1,13 @@
 /** Signing in with Microsoft Entra ID: OpenID Connect, authorization code with PKCE. Nothing of it is kept afterwards. */
 import { randomBytes } from 'node:crypto';
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors } from 'jose';
 import * as oidc from 'openid-client';
 import { ExpiringMap } from '../expiring.ts';
-import { NotAllowed, rolesOf, type Staff } from './staff.ts';
+import { type Home, personOf, staffOf } from './person.ts';
+import { NotAllowed, type Staff } from './staff.ts';
+import type { Keys } from './tokens.ts';
 
-export interface SignInRules {
-  readonly issuer: string;
-  readonly tenant: string;
+export interface SignInRules extends Home {
   readonly clientId: string;
   readonly clientSecret: string;
   /** Our address to come back to: https://…/editor/signed-in */
@@ -27,7 +27,7 @@ export interface SignIn {
    */
   finish(address: string, cookie: string | undefined): Promise<Staff>;
   /** The keys that the provider signs tokens with: fetched when a token comes, kept, and never asked of another host. */
-  readonly keys: JWTVerifyGetKey;
+  readonly keys: Keys;
 }
 
 interface Begun {
@@ -44,17 +44,6 @@ const PATIENCE_S = 5;
 const KEYS_MS = 2_000;
 /** Once Entra has not answered, it is not asked again for so long: nobody's call waits for it. */
 const SILENT_MS = 10_000;
-
-/** A person of our tenant, by the ID token that openid-client has proved. */
-function staffOf(claims: oidc.IDToken | undefined, tenant: string): Staff {
-  const { tid, oid, acct } = (claims ?? {}) as Record<string, unknown>;
-  if (tid !== tenant) throw new NotAllowed('wrong-tenant');
-  if (typeof oid !== 'string' || !/^[\w-]{1,64}$/.test(oid) || (acct !== undefined && acct !== 0))
-    throw new NotAllowed('not-a-person');
-  const roles = rolesOf(claims?.roles);
-  if (roles.length === 0) throw new NotAllowed('no-role');
-  return { person: `${tenant}/${oid}`, roles };
-}
 
 /** @returns the sign-in; Entra is first asked when somebody signs in, so that a start never waits for it */
 export function createSignIn(rules: SignInRules): SignIn {
@@ -93,14 +82,16 @@ export function createSignIn(rules: SignInRules): SignIn {
   };
 
   return {
-    async keys(header, token) {
-      const set = keySet ?? (await findKeys());
-      const held = set.fresh && set.jwks()?.keys.some(({ kid }) => kid === header.kid);
-      if (!held && isSilent()) throw new NotAllowed('bad-token');
-      return set(header, token).catch((error: unknown) => {
-        const answered = error instanceof errors.JWKSNoMatchingKey;
-        if (!held && !answered) wasSilent();
-        throw error;
+    async keys(header, token, wait) {
+      if (keySet?.fresh && keySet.jwks()?.keys.some(({ kid }) => kid === header.kid))
+        return keySet(header, token);
+      return wait(async () => {
+        const set = keySet ?? (await findKeys());
+        if (isSilent()) throw new NotAllowed('bad-token');
+        return set(header, token).catch((error: unknown) => {
+          if (!(error instanceof errors.JWKSNoMatchingKey)) wasSilent();
+          throw error;
+        });
       });
     },
 
@@ -144,7 +135,7 @@ export function createSignIn(rules: SignInRules): SignIn {
         if ((error as { code?: unknown }).code === 'OAUTH_TIMEOUT') wasSilent();
         throw new NotAllowed('bad-token');
       }
-      return staffOf(claims, rules.tenant);
+      return staffOf(personOf(claims ?? {}, rules), claims?.roles);
     },
   };
 }

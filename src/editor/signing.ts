@@ -31,7 +31,7 @@ const NOT_SET_UP: Words = {
   title: 'Sign-in is not set up',
   says: [
     'Nobody can change the words here until it is. The public chat does not need it.',
-    'Whoever runs Signpost sets ENTRA_TENANT, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET and EDITOR_URL, and starts it again.',
+    'Whoever runs Signpost sets ENTRA_TENANT, ENTRA_CLIENT_ID, ENTRA_CLIENT_SECRET and EDITOR_URL, and starts it again. "npm run doctor" says what is missing or wrong.',
   ],
 };
 export const notSetUp = (nonce: string): StaffAnswer => plainPage(nonce, NOT_SET_UP);

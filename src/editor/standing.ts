@@ -1,18 +1,16 @@
 /** What residents see beyond the words: hidden numbers, the bot switched off, an earlier version taken back to. */
-import type { z } from 'zod';
 import { alwaysThere } from '../contacts/who.ts';
 import type { Content } from '../content/model.ts';
 import { AUDIENCES } from '../content/schema.ts';
 import { asStanding } from '../content/shown.ts';
-import { type Desk, SHIPPED } from '../store/desk.ts';
-import type { BODIES } from './api.ts';
+import { type Desk, own, SHIPPED } from '../store/desk.ts';
+import type { Sent } from './api.ts';
 import * as drafts from './drafts.ts';
 import { changedNumbers } from './numbers.ts';
-import { errorsOf } from './publish.ts';
 import { StaffRefusal } from './refusals.ts';
 import { type Call, deed, filesOf, storeOf, type Tools } from './route.ts';
+import { errorsOf } from './sound.ts';
 
-type Sent<K extends keyof typeof BODIES> = z.output<(typeof BODIES)[K]>;
 type Done = Promise<object>;
 
 const AFTER_ROLL_BACK = 'the number differs after a roll-back';
@@ -24,7 +22,7 @@ function checkKnown({ content }: Tools, desk: Desk, service: string): void {
 }
 
 const hiddenOf = (desk: Desk, service: string): Desk['hidden'][string] => {
-  const one = Object.hasOwn(desk.hidden, service) ? desk.hidden[service] : undefined;
+  const one = own(desk.hidden, service);
   if (!one) throw new StaffRefusal('not-hidden');
   return one;
 };

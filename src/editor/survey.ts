@@ -33,7 +33,8 @@ export interface Survey {
   readonly gate: readonly string[];
 }
 
-const idOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.\w+$/, '');
+/** What a file is called, without its folder and its ending. */
+export const idOf = (path: string): string => path.replace(/^.*\//, '').replace(/\.\w+$/, '');
 
 /** Files that hold something else than dialogs, pages and news. */
 const NAMED: Readonly<Record<string, string>> = {

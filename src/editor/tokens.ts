@@ -1,17 +1,29 @@
 /** Proves tokens of Microsoft Entra ID (version 2.0): who signed, for whom, from which tenant, for a person, until when. */
 import { errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
-import { NotAllowed, type Refused, rolesOf, type Staff } from './staff.ts';
+import { type Home, personOf, staffOf } from './person.ts';
+import { StaffRefusal } from './refusals.ts';
+import { NotAllowed, type Refused, type Staff } from './staff.ts';
 
-export interface TokenRules {
-  /** https://login.microsoftonline.com/<tenant>/v2.0 */
-  readonly issuer: string;
+/** Does some work when it is its turn. @throws StaffRefusal('busy') when its turn does not come */
+export type Wait = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** Finds the key that signed a token: at once where it is at hand; what must be fetched waits its turn. */
+export type Keys = (
+  header: Parameters<JWTVerifyGetKey>[0],
+  token: Parameters<JWTVerifyGetKey>[1],
+  wait: Wait,
+) => ReturnType<JWTVerifyGetKey>;
+
+/** Proves a token. @throws NotAllowed with a code, whatever is wrong with it */
+export type TokenCheck = (token: string | undefined, wait?: Wait) => Promise<Staff>;
+
+export interface TokenRules extends Home {
   /** Our application (client) id; access tokens for us carry it as their audience. */
   readonly audience: string;
-  readonly tenant: string;
   /** The applications that may ask in a person's name: our own page, Teams. */
   readonly clients: readonly string[];
   readonly scope: string;
-  readonly keys: JWTVerifyGetKey;
+  readonly keys: Keys;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
@@ -21,7 +33,6 @@ const LONGEST = 16 * 1024;
 const SKEW_S = 60;
 /** An access token lives for some 80 minutes; one that says it lives for days is none of Entra's. */
 const LONGEST_LIFE_S = 24 * 3_600;
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Headers by which a token would name its own key. */
 const OWN_KEY = ['jku', 'jwk', 'x5u', 'x5c', 'crit', 'b64', 'zip'] as const;
@@ -73,7 +84,8 @@ const CLAIMS = [
 /** Of two equal keys JSON.parse takes the last, others the first: a signed token has no reason to have two. */
 function saysOnce(token: string): boolean {
   const text = Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8');
-  const keys = [...text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:/g)].map(([, key]) => key);
+  // A key may be written in several ways: "\u0072oles" is "roles".
+  const keys = [...text.matchAll(/("(?:[^"\\]|\\.)*")\s*:/g)].map(([, key]) => JSON.parse(key ?? ''));
   return CLAIMS.every((claim) => keys.indexOf(claim) === keys.lastIndexOf(claim));
 }
 
@@ -82,23 +94,9 @@ function checkLife({ iat, nbf, exp }: JWTPayload): void {
   if (exp - (nbf ?? iat) > LONGEST_LIFE_S || exp <= iat) throw new NotAllowed('bad-token');
 }
 
-/** A person of our own tenant: no application, no guest. */
-function personOf(claims: JWTPayload, { tenant, issuer }: TokenRules): string {
-  const { tid, oid, idtyp, acct, idp } = claims as Record<string, unknown>;
-  if (tid !== tenant) throw new NotAllowed('wrong-tenant');
-  if (typeof oid !== 'string' || !GUID.test(oid)) throw new NotAllowed('not-a-person');
-  const app = idtyp !== undefined && idtyp !== 'user';
-  const guest = (acct !== undefined && acct !== 0) || (idp !== undefined && idp !== issuer);
-  if (app || guest) throw new NotAllowed('not-a-person');
-  return `${tenant}/${oid}`;
-}
-
-/**
- * @returns a function from an access token to who it is for
- * @throws NotAllowed (from that function) with a code, whatever is wrong with the token
- */
-export function createTokenCheck(rules: TokenRules): (token: string | undefined) => Promise<Staff> {
-  return async (token) => {
+/** @returns what tells who an access token is for */
+export function createTokenCheck(rules: TokenRules): TokenCheck {
+  return async (token, wait = (work) => work()) => {
     if (!token) throw new NotAllowed('no-token');
     lookAt(token);
     const options = {
@@ -109,18 +107,16 @@ export function createTokenCheck(rules: TokenRules): (token: string | undefined)
       currentDate: new Date(rules.now()),
       requiredClaims: ['exp', 'iat', 'tid', 'oid'],
     };
-    const { payload } = await jwtVerify(token, rules.keys, options).catch((error: unknown) => {
-      throw new NotAllowed(refusedBy(error));
+    const keys: JWTVerifyGetKey = (header, jws) => rules.keys(header, jws, wait);
+    const { payload } = await jwtVerify(token, keys, options).catch((error: unknown) => {
+      throw error instanceof StaffRefusal ? error : new NotAllowed(refusedBy(error));
     });
-    if (Array.isArray(payload.aud) || !saysOnce(token)) throw new NotAllowed('bad-token');
+    if (!saysOnce(token)) throw new NotAllowed('bad-token');
     checkLife(payload);
     const person = personOf(payload, rules);
-    const { azp, scp, ver } = payload as Record<string, unknown>;
-    if (ver !== '2.0') throw new NotAllowed('bad-token');
+    const { azp, scp } = payload as Record<string, unknown>;
     if (typeof azp !== 'string' || !rules.clients.includes(azp)) throw new NotAllowed('wrong-client');
     if (typeof scp !== 'string' || !scp.split(' ').includes(rules.scope)) throw new NotAllowed('no-scope');
-    const roles = rolesOf(payload.roles);
-    if (roles.length === 0) throw new NotAllowed('no-role');
-    return { person, roles };
+    return staffOf(person, payload.roles);
   };
 }

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { unapproved } from '../content/approvals.ts';
 import { headOf } from '../content/edit-page.ts';
-import type { Problem } from '../content/problem.ts';
+import { errorIn, type Problem } from '../content/problem.ts';
 import { plainValue } from '../content/yaml.ts';
 import type { Changes, Files } from './workbench.ts';
 
@@ -24,14 +24,12 @@ export function approvedByHand(changes: Changes, base: Files): Problem[] {
     const stays = unapproved(text, before) !== before && !isDeepStrictEqual(left, []);
     if (isDeepStrictEqual(approvedIn(file, text), known) && !stays) return [];
     return [
-      {
-        file,
-        line: 1,
-        path: ['approved'],
-        what: 'the draft changes who has approved this text',
-        mend: 'leave that as it was: only the button "I have read it" approves a text',
-        grade: 'error',
-      },
+      errorIn(file)(
+        1,
+        'the draft changes who has approved this text',
+        'leave that as it was: only the button "I have read it" approves a text',
+        ['approved'],
+      ),
     ];
   });
 }

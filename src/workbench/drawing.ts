@@ -1,6 +1,6 @@
 /** Draws every page of the site with the words of a trial: what cannot be drawn would be an error to whoever comes. */
 import { addressOf, type Content } from '../content/model.ts';
-import type { Problem } from '../content/problem.ts';
+import { errorIn, type Problem } from '../content/problem.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -26,14 +26,8 @@ function fileOf({ pages }: Content, path: string): string {
   return FOLDERS.find(([pattern]) => pattern.test(path))?.[1] ?? 'content/ui.yaml';
 }
 
-const problem = (file: string, what: string): Problem => ({
-  file,
-  line: 1,
-  path: [],
-  what,
-  mend: 'take back what was changed last; if that does not help, tell a developer',
-  grade: 'error',
-});
+const problem = (file: string, what: string): Problem =>
+  errorIn(file)(1, what, 'take back what was changed last; if that does not help, tell a developer', []);
 
 /**
  * @param now milliseconds since the epoch

@@ -1,6 +1,6 @@
 /** A number that staff have hidden does not come back by another name, or by being taken out and put in again. */
 import type { ContentFiles } from '../content/files.ts';
-import type { Problem } from '../content/problem.ts';
+import { errorAt, type Problem } from '../content/problem.ts';
 import { numbersOf } from '../content/shown.ts';
 
 /**
@@ -15,26 +15,26 @@ export function hiddenStays(
   const was = before.value.services.filter(({ id, emergency }) => hidden.includes(id) && !emergency);
   const wrong = new Set(was.flatMap(numbersOf));
   const known = new Map(before.value.services.map((one) => [one.id, numbersOf(one)]));
-  const say = (path: Problem['path'] & object, what: string, mend: string): Problem => ({
-    file: after.file,
-    line: after.lineOf(path),
-    path,
-    what,
-    mend,
-    grade: 'error',
-  });
   const gone = was.filter(({ id }) => !after.value.services.some((one) => one.id === id));
   const again = after.value.services.flatMap((service, n): Problem[] => {
     const back = numbersOf(service).some(
       (number) => wrong.has(number) && !known.get(service.id)?.includes(number),
     );
     return back && !service.emergency
-      ? [say(['services', n], `"${service.id}" has a number that is hidden`, 'find the right number')]
+      ? [
+          errorAt(
+            after,
+            ['services', n],
+            `"${service.id}" has a number that is hidden`,
+            'find the right number',
+          ),
+        ]
       : [];
   });
   return [
     ...gone.map(({ id }) =>
-      say(
+      errorAt(
+        after,
         ['services'],
         `the hidden service "${id}" is gone`,
         'keep it until its right number is known, or two people have brought it back',

@@ -1,7 +1,7 @@
 /** The map of a trial, and what is wrong beside the boxes that it belongs to. */
 import type { Content } from '../content/model.ts';
+import { Newest } from '../content/newest.ts';
 import { dialogPanel, overviewPanel, type Panel } from '../map/graph.ts';
-import { Newest } from './newest.ts';
 import type { Marked } from './workbench.ts';
 
 /** Where a problem of a dialog, or of its words in another language, belongs. */

@@ -1,6 +1,7 @@
-/** Gives each problem the field that it belongs to. */
+/** Problems as the editor shows them: each with the field that it belongs to. */
 import type { Problem } from '../content/problem.ts';
 import { pathAt } from '../content/yaml.ts';
+import { inEditor } from './in-editor.ts';
 import type { Files, Marked } from './workbench.ts';
 
 const HEAD = /^---\r?\n/;
@@ -25,5 +26,6 @@ function placeOf({ line }: Problem, file: string, text: string | undefined): Mar
 export const marked = (problems: readonly Problem[], files: Files): Marked[] =>
   problems.map((problem) => ({
     ...problem,
+    mend: inEditor(problem.mend),
     path: problem.path ?? placeOf(problem, problem.file, files[problem.file]),
   }));

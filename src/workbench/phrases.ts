@@ -1,5 +1,5 @@
 /** Sentences that staff kept, so that no change of words makes the bot deaf to them. */
-import type { Problem } from '../content/problem.ts';
+import { errorIn, type Problem } from '../content/problem.ts';
 import { LEVELS } from '../content/schema.ts';
 import { type Assessor, assess } from '../risk/assess.ts';
 import type { Phrase } from './workbench.ts';
@@ -20,8 +20,8 @@ function wrongly({ text, level, topic }: Phrase, assessor: Assessor): string | u
 
 /** A higher level than was asked for is no mistake, but where nothing should be seen. */
 export const checkPhrases = (phrases: readonly Phrase[], assessor: Assessor): Problem[] =>
-  phrases.flatMap((phrase): Problem[] => {
+  phrases.flatMap((phrase) => {
     const what = wrongly(phrase, assessor);
     const mend = 'mend the words that you changed, or take the kept sentence back, with a reason';
-    return what === undefined ? [] : [{ file: FILE, line: 1, path: [], what, mend, grade: 'error' }];
+    return what === undefined ? [] : [errorIn(FILE)(1, what, mend, [])];
   });

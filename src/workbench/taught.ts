@@ -3,7 +3,7 @@
  * to be trained again, which is a developer's work; a draft may not change them.
  */
 import type { ContentFiles } from '../content/files.ts';
-import type { Problem } from '../content/problem.ts';
+import { errorAt, errorIn, type Problem } from '../content/problem.ts';
 import type { Changes } from './workbench.ts';
 
 const DICTIONARY = 'content/risk/dictionary.yaml';
@@ -31,23 +31,16 @@ const changed = (before: Entries, after: Entries): string[] =>
 /** @param before the version that a draft is made from */
 export function otherWordsTaught(before: ContentFiles, after: ContentFiles): Problem[] {
   const problems: Problem[] = [];
-  const { file, lineOf, value } = after.dictionary;
+  const { value } = after.dictionary;
   for (const part of ['words', 'emoji'] as const)
     for (const key of changed(before.dictionary.value[part], value[part])) {
       const path = Object.hasOwn(value[part], key) ? [part, key] : [part];
-      problems.push({
-        file,
-        line: lineOf(path),
-        path,
-        what: `"${key}": ${WHAT}`,
-        mend: MEND,
-        grade: 'error',
-      });
+      problems.push(errorAt(after.dictionary, path, `"${key}": ${WHAT}`, MEND));
     }
   const same =
     before.realWords === after.realWords ||
     (before.realWords.size === after.realWords.size &&
       [...before.realWords].every((word) => after.realWords.has(word)));
-  if (!same) problems.push({ file: REAL_WORDS, line: 1, path: [], what: WHAT, mend: MEND, grade: 'error' });
+  if (!same) problems.push(errorIn(REAL_WORDS)(1, WHAT, MEND, []));
   return problems.slice(0, MOST);
 }

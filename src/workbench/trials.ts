@@ -3,30 +3,22 @@ import { type Looked, look } from '../checking.ts';
 import { assemble } from '../content/assemble.ts';
 import { type ContentFiles, readFiles } from '../content/files.ts';
 import type { Content } from '../content/model.ts';
+import { Newest } from '../content/newest.ts';
 import { ContentError, type Problem } from '../content/problem.ts';
 import { Sources } from '../content/sources.ts';
 import { inMemory, onDisk } from '../content/texts.ts';
 import { compile, type Library } from '../library.ts';
 import { NoSuchVersion } from './broken.ts';
+import { laid } from './laid.ts';
 import type { Start } from './messages.ts';
-import { Newest } from './newest.ts';
 import { otherWordsTaught, touchesRisk, touchesTaught } from './taught.ts';
-import type { Changes, Files, Trial } from './workbench.ts';
+import type { Files, Trial } from './workbench.ts';
 
 /** Versions and results that are kept: what staff work on just now. */
 const KEPT = { versions: 3, contents: 3, libraries: 2, looks: 6 } as const;
 
 /** What a trial's files say: or what keeps them from being read. */
 export type Read = { readonly files: ContentFiles } | { readonly problems: readonly Problem[] };
-
-function laidOver(files: Files, changes: Changes): Files {
-  const made: Record<string, string> = { ...files };
-  for (const [path, text] of Object.entries(changes)) {
-    if (text === null) delete made[path];
-    else made[path] = text;
-  }
-  return made;
-}
 
 export class Trials {
   readonly #start: Start;
@@ -62,7 +54,7 @@ export class Trials {
 
   /** @throws NoSuchVersion */
   async files({ base, files }: Trial): Promise<Files> {
-    return laidOver(await this.base(base), files);
+    return laid(await this.base(base), files);
   }
 
   /** @throws NoSuchVersion */

@@ -1,5 +1,5 @@
 /** What the check says of words: hard to read, blaming, promising too much, unsafe, unexplained, misspelt, stale. */
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/content/check.ts';
@@ -7,10 +7,14 @@ import { readFiles } from '../../src/content/files.ts';
 import { polishFog, readingGrade, sentences } from '../../src/content/reading.ts';
 import { onDisk } from '../../src/content/texts.ts';
 import { farFromHelp } from '../../src/ways.ts';
-import { realLibrary, withBroken } from '../library.ts';
+import { ROOT, realLibrary, withBroken } from '../library.ts';
 
 const GOODBYE = 'dialogs/goodbye.yaml';
 const SAID = "You're welcome. You can come back at any time, day or night.";
+const LINE =
+  readFileSync(join(ROOT, GOODBYE), 'utf8')
+    .split('\n')
+    .findIndex((line) => line.includes(SAID)) + 1;
 
 /** What is found when the goodbye says this instead. */
 function saying(text: string): { line: number; what: string; mend: string }[] {
@@ -76,7 +80,49 @@ describe('the check of words', () => {
     const found = saying(text).filter(({ what }) => says.test(what));
     expect(found).toHaveLength(1);
     expect(found[0]?.mend.length).toBeGreaterThan(5);
-    if (!/reading grade/.test(found[0]?.what ?? '')) expect(found[0]?.line).toBe(19);
+    if (!/reading grade/.test(found[0]?.what ?? '')) expect(found[0]?.line).toBe(LINE);
+  });
+
+  it.each([
+    'Silly girls should know better.',
+    'You should have known better.',
+    'You know better than to go with them.',
+    'She was asking for it.',
+    'Silly girl!',
+    'What did you expect?',
+    'You knew what he wanted.',
+    'But you knew.',
+    'It was your own fault.',
+    "It's your fault.",
+    'You only have yourself to blame.',
+    'You brought it on yourself.',
+    'You got yourself into this.',
+    'She had it coming.',
+    'You could have said no.',
+    'What were you thinking?',
+    'How could you be so careless?',
+    'You let it happen.',
+    'It takes two.',
+    'You made poor choices.',
+    'You put yourself in danger.',
+    'You should’ve told us.',
+    'Be more careful next time.',
+  ])('knows blame when it reads %j', (text) => {
+    expect(saying(text).map(({ what }) => what)).toContainEqual(expect.stringMatching(/" blames$/));
+  });
+
+  it.each([
+    'It can be someone you knew before.',
+    "That isn't silly. You are not stupid.",
+    'None of this is your fault.',
+    'You are not to blame.',
+    "It doesn't mean you wanted it.",
+    'It is not your fault if you said yes.',
+    'They should have helped you. They knew it was wrong.',
+    'Nobody asks for this. You can be angry.',
+    'You deserve to be safe.',
+  ])('sees no blame in %j', (text) => {
+    expect(saying(text).filter(({ what }) => what.endsWith('blames'))).toEqual([]);
   });
 
   it('lets plain and kind words pass', () => {

@@ -1,14 +1,10 @@
 /** "I have read all of it and approve it": who may, what it means, and what stands in its way. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { dayInWords, today } from '../../src/editor/page/kit/days.ts';
 import { faultsOfView } from './faults.ts';
-import { type Desk, faultsOf, openDesk } from './stage.ts';
+import { deskServed, faultsOf } from './stage.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 const NOBODY = 'Nobody has approved these words yet';
 const APPROVE = 'I have read all of it and approve it';

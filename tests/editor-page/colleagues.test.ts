@@ -2,17 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Person } from '../editor/rig.ts';
 import { ROOT } from '../library.ts';
 import { faultsOfView } from './faults.ts';
-import { type Desk, faultsOf, openDesk } from './stage.ts';
+import { deskServed, faultsOf } from './stage.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 const GIFTS = 'dialogs/gifts-and-favours.yaml';
 const changed = (file: string): string =>

@@ -2,18 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ROOT } from '../library.ts';
-import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
+import { deskServed, faultsOf, saved } from './stage.ts';
 
 const FILE = 'dialogs/gifts-and-favours.yaml';
 const SHIPPED = readFileSync(join(ROOT, FILE), 'utf8');
-let desk: Desk;
-
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 /** The draft of this title, as the server holds it. */
 async function heldBy(

@@ -1,17 +1,13 @@
 /** The map: what is wrong is marked where it stands, it zooms by hand and by keyboard, and it can be read as a list. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { listOf, markOf } from '../../src/editor/page/map/places.ts';
 import { dialogPanel } from '../../src/map/graph.ts';
 import { realLibrary } from '../library.ts';
 import { faultsOfView, pick } from './faults.ts';
-import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
+import { deskServed, faultsOf, saved } from './stage.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 const percent = async (page: Page): Promise<number> =>
   Number.parseInt((await page.getByText(/^\d+ %$/).textContent()) ?? '', 10);

@@ -1,25 +1,18 @@
 /** Other words: sentences of the interface keep their gaps, the calendar goes on, and the lists are forms. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { gapsIn, groupsOf } from '../../src/editor/page/other/groups.ts';
 import { viewOf } from '../../src/editor/page/routes.ts';
 import { faultsOfView, pick } from './faults.ts';
-import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
+import { deskServed, faultsOf, saved } from './stage.ts';
 
 describe('in the browser', () => {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = await openDesk();
-  }, 60_000);
-  afterAll(() => desk?.stop(), 30_000);
+  const desk = deskServed();
 
-  const changed = (path: string): string => {
-    const texts = Object.values(desk.rig.desk.current().drafts).map(({ files }) => files[path]);
-    return texts.findLast((text) => typeof text === 'string') ?? '';
-  };
   /** The lines of a draft's file that are not in the shipped one. */
   const fresh = async (path: string): Promise<string[]> => {
     const shipped = (await desk.rig.desk.filesOf('shipped'))?.[path]?.split('\n') ?? [];
-    return changed(path)
+    return desk
+      .drafted(path)
       .split('\n')
       .filter((line) => !shipped.includes(line));
   };
@@ -79,16 +72,12 @@ describe('in the browser', () => {
       'ends: 2029-12-31',
       '  - { on: 2028-09-04, name: A new holiday }',
     ]);
-    const lines = changed('content/calendar.yaml').split('\n');
+    const lines = desk.drafted('content/calendar.yaml').split('\n');
     const at = lines.findIndex((line) => line.includes('2028-09-04'));
     expect([lines[at - 1], lines[at + 1]]).toEqual([
       expect.stringContaining('2028-08-28'),
       expect.stringContaining('2028-12-25'),
     ]);
-    // On a phone the open draft stands below the words, and covers nothing.
-    await page.setViewportSize({ width: 360, height: 740 });
-    const dock = page.getByRole('region', { name: 'The open draft' }).locator('..');
-    expect(await dock.evaluate((one) => getComputedStyle(one).position)).toBe('static');
     expect(faultsOf.get(page)).toEqual([]);
     await page.context().close();
   });
@@ -113,10 +102,8 @@ describe('in the browser', () => {
     await pick(page, 'Add a service for Swindon', 'Childline');
     await page.getByRole('button', { name: 'Move Childline up' }).click();
     await saved(page);
-    expect(await fresh('content/glossary.yaml')).toEqual([
-      '  - { not: led astray*, say: "say who did what" }',
-    ]);
-    expect(changed('content/ui.yaml')).toContain('also: [what is this for, ');
+    expect(await fresh('content/glossary.yaml')).toEqual(['  - { not: led astray*, say: say who did what }']);
+    expect(desk.drafted('content/ui.yaml')).toContain('also: [what is this for, ');
     const places = await fresh('content/places.yaml');
     expect(places).toHaveLength(2);
     expect(places[0]).toMatch(/id: swindon, .*front-door: \[childline, swindon-day\]/);

@@ -1,23 +1,14 @@
 /** Pages and news: what is more than plain words is chosen from lists, and days decide what is shown. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fromWallClock, wallClock } from '../../src/editor/page/kit/days.ts';
 import { idFrom } from '../../src/editor/page/kit/ids.ts';
 import { around, atLines, chat, handOff, lineAt } from '../../src/editor/page/papers/insert.ts';
 import { shownInWords, shownOn } from '../../src/editor/page/papers/shown.ts';
 import { faultsOfView, pick } from './faults.ts';
-import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
+import { deskServed, faultsOf, saved } from './stage.ts';
 
 describe('in the browser', () => {
-  let desk: Desk;
-  beforeAll(async () => {
-    desk = await openDesk();
-  }, 60_000);
-  afterAll(() => desk?.stop(), 30_000);
-
-  const changed = (path: string): string => {
-    const texts = Object.values(desk.rig.desk.current().drafts).map(({ files }) => files[path]);
-    return texts.find((text) => typeof text === 'string') ?? '';
-  };
+  const desk = deskServed();
 
   it('puts a card and a button into a page from lists, and shows how it will read', {
     timeout: 60_000,
@@ -39,8 +30,8 @@ describe('in the browser', () => {
     await words.fill(`${await words.inputValue()}\n\nSee [there](https://example.org).\n`);
     await page.getByText(/^Line \d+: a link to "https:\/\/example.org"/).waitFor();
     await saved(page);
-    expect(changed('content/pages/parents.md')).toMatch(/\n\[hand-off: samaritans\]\n/);
-    expect(changed('content/pages/parents.md')).toMatch(/^---\nversion: 1\nid: parents\n/);
+    expect(desk.drafted('content/pages/parents.md')).toMatch(/\n\[hand-off: samaritans\]\n/);
+    expect(desk.drafted('content/pages/parents.md')).toMatch(/^---\nversion: 1\nid: parents\n/);
     await page.context().close();
   });
 
@@ -58,7 +49,7 @@ describe('in the browser', () => {
     await page.getByRole('textbox', { name: 'Last day shown' }).fill('2031-05-09');
     await page.getByText(/shown from 2 May 2031 until the end of 9 May 2031, once it is published/).waitFor();
     await saved(page);
-    expect(changed('content/news/open-day-come-in.md')).toContain('until: 2031-05-09');
+    expect(desk.drafted('content/news/open-day-come-in.md')).toContain('until: 2031-05-09');
     await page.getByRole('link', { name: 'All news' }).click();
     await page.getByRole('region', { name: 'Scheduled' }).getByText('Open day: "come in"').waitFor();
     expect(faultsOf.get(page)).toEqual([]);

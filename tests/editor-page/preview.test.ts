@@ -1,17 +1,13 @@
 /** Talking to the draft: it looks and answers as the chat does, at another hour, and follows what is typed in the form. */
 import type { FrameLocator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { moveIn, setIn } from '../../src/content/edit.ts';
 import { again, answered, opened, pressed, start } from '../../src/editor/page/preview/talking.ts';
 import type { Api } from '../../src/editor/page/work.ts';
 import { faultsOfView } from './faults.ts';
-import { type Desk, faultsOf, openDesk } from './stage.ts';
+import { deskServed, faultsOf } from './stage.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 const chatIn = (page: Page): FrameLocator => page.frameLocator('iframe[title="Preview of the chat"]');
 

@@ -1,14 +1,10 @@
 /** Risk phrases: a pattern is held to its examples, a sentence shows what would change, and can be kept. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { faultsOfView } from './faults.ts';
-import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
+import { deskServed, faultsOf, saved } from './stage.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 const SENTENCE = 'she said i must pay the purple balloon';
 const first = (page: Page) => page.getByRole('textbox', { name: 'Words that must all be there, line 1' });

@@ -1,14 +1,10 @@
 /** Services: a wrong number is hidden by one person at once and brought back by two; the form writes what it shows. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { faultsOfView } from './faults.ts';
-import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
+import { deskServed, faultsOf, saved } from './stage.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 const hide = (page: Page) => page.getByRole('button', { name: 'Hide this number now' });
 
@@ -45,6 +41,17 @@ it('never offers to hide an emergency service', { timeout: 60_000 }, async () =>
   const page = await desk.open('editor', 'services/police-999');
   await page.getByText(/An emergency service cannot be hidden/).waitFor();
   expect(await hide(page).count()).toBe(0);
+  await page.context().close();
+});
+
+it('says how well a number is sourced, not that anybody is sure of it', { timeout: 60_000 }, async () => {
+  const page = await desk.open('editor', 'services');
+  const row = page
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('link', { name: 'Childline', exact: true }) });
+  await row.getByText('Well sourced', { exact: true }).waitFor();
+  await row.getByText('Nobody has rung or opened it yet.', { exact: false }).waitFor();
+  expect(await page.getByText('Very sure').count()).toBe(0);
   await page.context().close();
 });
 

@@ -2,16 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ROOT } from '../library.ts';
 import { faultsOfView } from './faults.ts';
-import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
+import { deskServed, faultsOf, saved } from './stage.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 const bubbleOf = (page: Page) => page.getByLabel('Bubble 1').first();
 const WORDS = 'Words that must not be lost.';

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 // @ts-expect-error plain JavaScript without types: it runs before anything is built
 import { build } from '../../src/cli/build.mjs';
 import { openAssets } from '../../src/editor/assets.ts';
@@ -16,6 +17,8 @@ export interface Desk {
   readonly browser: Browser;
   /** A person of this role with the page open at a view. */
   open(role: Role, view: string): Promise<Page>;
+  /** The text of a file in the newest draft that changes it; '' when none does. */
+  drafted(path: string): string;
   /** The same person without a browser. */
   apart(page: Page): Promise<Person>;
   stop(): Promise<void>;
@@ -27,7 +30,7 @@ const cookieOf = async (context: BrowserContext): Promise<string> =>
 /** Whatever a script of the page threw, or the policy refused, fails the test that asks. */
 export const faultsOf = new WeakMap<Page, string[]>();
 
-export async function openDesk(): Promise<Desk> {
+async function openDesk(): Promise<Desk> {
   const out = mkdtempSync(join(tmpdir(), 'signpost-editor-page-'));
   const [place] = await Promise.all([folder(), build({ out, only: 'editor' })]);
   const [staff, browser] = await Promise.all([
@@ -68,6 +71,10 @@ export async function openDesk(): Promise<Desk> {
     rig: staff,
     browser,
     open,
+    drafted(path) {
+      const texts = Object.values(staff.desk.current().drafts).map(({ files }) => files[path]);
+      return texts.findLast((text) => typeof text === 'string') ?? '';
+    },
     async apart(page) {
       const cookie = await cookieOf(page.context());
       const { body } = await staff.person(cookie, '').get('/desk');
@@ -80,6 +87,14 @@ export async function openDesk(): Promise<Desk> {
       rmSync(out, { recursive: true, force: true });
     },
   };
+}
+
+/** For one test file, or a part of it: there when its tests run, gone after them. */
+export function deskServed(): Desk {
+  const made = {} as Desk;
+  beforeAll(async () => void Object.assign(made, await openDesk()), 60_000);
+  afterAll(() => made.stop?.(), 30_000);
+  return made;
 }
 
 /** Waits until the server holds what is on the page. */

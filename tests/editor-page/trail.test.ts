@@ -1,15 +1,11 @@
 /** The audit trail in plain sentences, a broken chain shown loudly, and what waits for somebody. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Entry } from '../../src/editor/api.ts';
 import { sentenceOf } from '../../src/editor/page/trail/sentence.ts';
 import { faultsOfView } from './faults.ts';
-import { type Desk, faultsOf, openDesk } from './stage.ts';
+import { deskServed, faultsOf } from './stage.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 it('tells who did what and why, finds it again, and says when the chain is broken', {
   timeout: 60_000,
@@ -34,11 +30,11 @@ it('tells who did what and why, finds it again, and says when the chain is broke
 it('lists what is to do, due things first, and notes a call at once', { timeout: 60_000 }, async () => {
   const page = await desk.open('approver', 'reminders');
   const ring = page.getByRole('region', { name: 'Numbers to ring' });
-  await ring.getByText('Nobody has rung Childline yet.').waitFor();
+  await ring.getByText('Nobody has rung "Childline" yet.').waitFor();
   expect(await faultsOfView(page)).toEqual([]);
   await page.setViewportSize({ width: 1280, height: 900 });
-  await ring.getByRole('button', { name: 'I rang it today: Nobody has rung Childline yet.' }).click();
-  await ring.getByText('Nobody has rung Childline yet.').waitFor({ state: 'detached' });
+  await ring.getByRole('button', { name: 'I rang it today: Nobody has rung "Childline" yet.' }).click();
+  await ring.getByText('Nobody has rung "Childline" yet.').waitFor({ state: 'detached' });
   expect(desk.rig.desk.current().rung.childline?.role).toBe('approver');
 
   const editor = await desk.apart(await desk.open('editor', 'trail'));

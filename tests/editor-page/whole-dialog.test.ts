@@ -1,14 +1,9 @@
 /** A dialog that begins, and one that goes, in a real browser on a real server. */
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Desk, faultsOf, openDesk, saved } from './stage.ts';
+import { expect, it } from 'vitest';
+import { deskServed, faultsOf, saved } from './stage.ts';
 
-let desk: Desk;
-
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 interface Held {
   readonly id: string;

@@ -1,12 +1,8 @@
 /** Outside Teams the same page works alone, and never fetches the library of Teams. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Desk, faultsOf, openDesk, saved } from '../editor-page/stage.ts';
+import { expect, it } from 'vitest';
+import { deskServed, faultsOf, saved } from '../editor-page/stage.ts';
 
-let desk: Desk;
-beforeAll(async () => {
-  desk = await openDesk();
-}, 60_000);
-afterAll(() => desk?.stop(), 30_000);
+const desk = deskServed();
 
 /** What is in the library, and in nothing of ours. */
 const LIBRARY = 'appInitialization.appLoaded';

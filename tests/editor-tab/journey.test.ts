@@ -14,14 +14,9 @@ afterAll(() => Promise.all(open.map(({ page }) => page.context().close())));
 
 async function enter(role: 'Editor' | 'Approver', subEntityId?: string): Promise<Frame> {
   const context = await here.context();
-  const teams = await openInTeams(
-    context,
-    `${here.service.origin}/editor`,
-    () => ({ token: here.token(role) }),
-    {
-      context: { ...CONTEXT, ...(subEntityId && { subEntityId }) },
-    },
-  );
+  const teams = await openInTeams(context, here.editor(), () => ({ token: here.token(role) }), {
+    context: { ...CONTEXT, ...(subEntityId && { subEntityId }) },
+  });
   open.push(teams);
   return teams.tab;
 }

@@ -1,6 +1,6 @@
 /** The real service, set up for Entra and Teams, with a local issuer; and what its people are given as tokens. */
 import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { AXE } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
 import { startEntra } from '../editor/entra.ts';
@@ -20,6 +20,8 @@ const OIDS = {
 export interface Tab {
   readonly service: Service;
   readonly browser: Browser;
+  /** The editor's address. */
+  editor(): string;
   /** A token as Teams gets it, of real time. */
   token(role: keyof typeof OIDS, claims?: object): string;
   /** A browser of somebody's own. */
@@ -33,7 +35,7 @@ export async function startTab(): Promise<Tab> {
   const env: Record<string, string> = {
     ENTRA_TENANT: TENANT,
     ENTRA_CLIENT_ID: clientId,
-    ENTRA_CLIENT_SECRET: 'secret',
+    ENTRA_CLIENT_SECRET: 'tab8Q~secret-of-forty-letters-zzzzzzzzzz',
     ENTRA_CLIENTS: TEAMS,
     ENTRA_AUTHORITY: issuer,
     TEAMS_APP_ID: '44444444-2222-3333-4444-555555555555',
@@ -44,6 +46,7 @@ export async function startTab(): Promise<Tab> {
   return {
     service,
     browser,
+    editor: () => `${service.origin}/editor`,
     token(role, claims = {}) {
       const now = Math.floor(Date.now() / 1_000);
       return tokensOf(issuer).says({
@@ -77,4 +80,14 @@ export function tabServed(): Tab {
   beforeAll(async () => void Object.assign(made, await startTab()), 120_000);
   afterAll(() => made.stop?.());
   return made;
+}
+
+/** A browser of its own for each test of a file. */
+export function visitEach(here: Tab): { readonly context: BrowserContext } {
+  const visit = {} as { context: BrowserContext };
+  beforeEach(async () => {
+    visit.context = await here.context();
+  });
+  afterEach(() => visit.context.close());
+  return visit;
 }

@@ -1,19 +1,13 @@
 /** The editor inside Microsoft Teams: its looks, its links, its tokens, and whatever fails of them. */
-import type { BrowserContext, Frame } from 'playwright-core';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { tabServed } from './service.ts';
+import type { Frame } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { tabServed, visitEach } from './service.ts';
 import { CONTEXT, type Given, openInTeams, TEAMS_URL } from './teams-page.ts';
 
 const here = tabServed();
+const visit = visitEach(here);
 const T = { timeout: 60_000 };
 
-let context: BrowserContext;
-beforeEach(async () => {
-  context = await here.context();
-});
-afterEach(() => context.close());
-
-const editor = () => `${here.service.origin}/editor`;
 const given = (): Given => ({ token: here.token('Editor') });
 const toDo = (tab: Frame) => tab.getByRole('heading', { name: 'To do' }).waitFor();
 const background = (tab: Frame) =>
@@ -25,9 +19,9 @@ describe('in Teams', () => {
   it('opens by a token alone, takes the look of Teams and follows it', T, async () => {
     const complaints: string[] = [];
     const asked: string[] = [];
-    context.on('request', (request) => asked.push(request.url()));
+    visit.context.on('request', (request) => asked.push(request.url()));
     const sent: Record<string, string>[] = [];
-    const { page, tab, calls, theme } = await openInTeams(context, editor(), given, {
+    const { page, tab, calls, theme } = await openInTeams(visit.context, here.editor(), given, {
       context: { ...CONTEXT, theme: 'dark' },
     });
     page.on('pageerror', ({ message }) => complaints.push(message));
@@ -56,7 +50,7 @@ describe('in Teams', () => {
       expect(headers.cookie).toBeUndefined();
       expect(headers['x-signpost']).toBeUndefined();
     }
-    expect(await context.cookies()).toEqual([]);
+    expect(await visit.context.cookies()).toEqual([]);
     const kept = await tab.evaluate(() => [localStorage.length, sessionStorage.length]);
     expect(kept).toEqual([0, 0]);
     expect(complaints).toEqual([]);
@@ -75,7 +69,7 @@ describe('in Teams', () => {
   });
 
   it('opens what a link names, keeps Teams told where one is, and hands out a link', T, async () => {
-    const opened = await openInTeams(context, editor(), given, {
+    const opened = await openInTeams(visit.context, here.editor(), given, {
       context: { ...CONTEXT, subEntityId: 'dialog/gifts-and-favours/first' },
     });
     const { tab, last } = opened;
@@ -84,11 +78,11 @@ describe('in Teams', () => {
     await tab.getByRole('link', { name: 'History' }).click();
     await tab.getByRole('heading', { name: 'History' }).waitFor();
     const frame = (await last('setFrameContext'))?.[0] as { contentUrl: string; websiteUrl: string };
-    expect(frame.websiteUrl).toBe(`${editor()}#history`);
+    expect(frame.websiteUrl).toBe(`${here.editor()}#history`);
     await tab.getByRole('button', { name: 'Link to this view' }).click();
     await expect
       .poll(() => last('shareDeepLink'))
-      .toEqual(['history', 'History – Signpost editor', `${editor()}#history`]);
+      .toEqual(['history', 'History – Signpost editor', `${here.editor()}#history`]);
     // Teams loads the frame again, and names the old link.
     await tab.goto(frame.contentUrl);
     await tab.getByRole('heading', { name: 'History' }).waitFor();
@@ -96,7 +90,7 @@ describe('in Teams', () => {
   });
 
   it('a link that is none opens the start', T, async () => {
-    const { tab } = await openInTeams(context, editor(), given, {
+    const { tab } = await openInTeams(visit.context, here.editor(), given, {
       context: { ...CONTEXT, subEntityId: '"><img src=x onerror=alert(1)>' },
     });
     await toDo(tab);
@@ -107,7 +101,7 @@ describe('in Teams', () => {
     ['never comes', null],
     ['is empty', 'broken'],
   ] as const)('without a context (it %s) it opens at its start', T, async (_, kind) => {
-    const { tab, calls } = await openInTeams(context, editor(), given, { context: kind });
+    const { tab, calls } = await openInTeams(visit.context, here.editor(), given, { context: kind });
     await toDo(tab);
     expect(await calls()).toContain('appInitialization.success');
   });
@@ -118,8 +112,11 @@ describe('in Teams', () => {
     const queue: Given[] = [{ token: expired }, given()];
     const asked: boolean[] = [];
     const answers: number[] = [];
-    context.on('response', (one) => one.url().includes('/editor/api/desk') && answers.push(one.status()));
-    const { tab } = await openInTeams(context, editor(), (silent) => {
+    visit.context.on(
+      'response',
+      (one) => one.url().includes('/editor/api/desk') && answers.push(one.status()),
+    );
+    const { tab } = await openInTeams(visit.context, here.editor(), (silent) => {
       asked.push(silent);
       return queue.shift() ?? { error: 'asked too often' };
     });
@@ -132,8 +129,8 @@ describe('in Teams', () => {
     let now: Given = { token: here.token('Editor') };
     const asked: boolean[] = [];
     const { tab } = await openInTeams(
-      context,
-      editor(),
+      visit.context,
+      here.editor(),
       (silent) => {
         asked.push(silent);
         return silent ? now : { token: here.token('Editor', { jti: 'new' }) };
@@ -144,7 +141,7 @@ describe('in Teams', () => {
     await bubble.fill('Words that must not be lost.');
     now = { error: 'interaction_required' };
     let refuse = true;
-    await context.route('**/editor/api/**', (route) =>
+    await visit.context.route('**/editor/api/**', (route) =>
       refuse
         ? route.fulfill({
             status: 401,

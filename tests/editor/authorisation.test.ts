@@ -4,8 +4,8 @@ import { route, type Who } from '../../src/editor/route.ts';
 import { createRoutes } from '../../src/editor/routes.ts';
 import { IDLE_MS } from '../../src/editor/staff-sessions.ts';
 import { ROLES } from '../../src/store/desk.ts';
-import { type Entra, startEntra } from './entra.ts';
-import { NOW, tokensOf } from './hostile.ts';
+import { type Entra, rigOf, startEntra } from './entra.ts';
+import { tokensOf } from './hostile.ts';
 import { folder, type Person, type Place, type Rig, rig } from './rig.ts';
 
 const ROUTES = createRoutes(true).map(({ method, path, roles }) => ({ method, path, roles }));
@@ -23,11 +23,7 @@ beforeAll(async () => {
   at = await rig(place);
   for (const role of ROLES) people.set(role, await at.signIn(role));
   entra = await startEntra();
-  teams = await rig(place, {
-    desk: at.desk,
-    config: { entra: entra.config, publicUrl: 'http://127.0.0.1' },
-  });
-  teams.at = NOW;
+  teams = await rigOf(entra, place, { desk: at.desk });
 });
 afterAll(async () => {
   await teams.stop();
@@ -126,7 +122,7 @@ describe.each(EVERY)('%s', (_, one) => {
 
   it.each(ROLES)('%s without the page’s own sign', async (role) => {
     const { cookie, csrf } = people.get(role) as Person;
-    for (const wrong of ['', `${csrf}x`, csrf.toUpperCase()]) {
+    for (const wrong of ['', `${csrf}x`, csrf.toUpperCase(), `${csrf.slice(1)}é`]) {
       const answer = await at.person(cookie, wrong).call(method, path, body);
       if (changes) expect([answer.status, answer.body.error.code]).toEqual([403, 'bad-csrf']);
       else expect(answer.body?.error?.code).not.toBe('bad-csrf');

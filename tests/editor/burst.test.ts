@@ -2,9 +2,9 @@
 import { Agent, request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTurnstile } from '../../src/server/turnstile.ts';
-import { type Entra, startEntra } from './entra.ts';
-import { NOW, tokensOf } from './hostile.ts';
-import { folder, type Place, type Rig, rig } from './rig.ts';
+import { type Entra, rigOf, startEntra } from './entra.ts';
+import { tokensOf } from './hostile.ts';
+import { folder, type Place, type Rig } from './rig.ts';
 
 let place: Place;
 let entra: Entra;
@@ -12,8 +12,7 @@ let at: Rig;
 beforeAll(async () => {
   place = await folder();
   entra = await startEntra();
-  at = await rig(place, { config: { entra: entra.config, publicUrl: 'http://127.0.0.1' } });
-  at.at = NOW;
+  at = await rigOf(entra, place);
 });
 afterAll(async () => {
   await at.stop();

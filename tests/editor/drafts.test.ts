@@ -58,6 +58,7 @@ describe('agreeing', () => {
 
   it('the urgent path wants the safeguarding lead and one more', () => {
     const desk = asked();
+    expect(() => agreed(desk, 'lead')).toThrow('needs-both');
     drafts.approve(desk, 'one', 1, bob);
     expect(() => agreed(desk, 'lead')).toThrow('needs-lead');
     drafts.approve(desk, 'one', 1, lea);

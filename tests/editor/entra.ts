@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { EntraConfig } from '../../src/config.ts';
-import { publicKeys, TEAMS, TENANT, US } from './hostile.ts';
+import { NOW, publicKeys, TEAMS, TENANT, US } from './hostile.ts';
+import { type Place, type Rig, type RigOptions, rig } from './rig.ts';
 
 export interface Entra {
   readonly config: EntraConfig;
@@ -41,4 +42,14 @@ export async function startEntra(): Promise<Entra> {
       server.closeAllConnections();
     },
   };
+}
+
+/** A rig to which staff bring tokens of this Entra, at the time for which these are made. */
+export async function rigOf(entra: Entra, place: Place, options: RigOptions = {}): Promise<Rig> {
+  const made = await rig(place, {
+    ...options,
+    config: { entra: entra.config, publicUrl: 'http://127.0.0.1' },
+  });
+  made.at = NOW;
+  return made;
 }

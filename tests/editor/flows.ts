@@ -13,9 +13,7 @@ export function flows(name: string, makePlace: () => Promise<Place>): void {
     beforeAll(async () => {
       place = await makePlace();
       at = await rig(place);
-      [editor, approver, lead] = (await Promise.all(
-        (['editor', 'approver', 'safeguarding-lead'] as const).map((role) => at.signIn(role)),
-      )) as [Person, Person, Person];
+      [editor, approver, lead] = await at.signInAll();
     });
     afterAll(async () => {
       await at.stop();
@@ -91,15 +89,21 @@ export function flows(name: string, makePlace: () => Promise<Place>): void {
       expect((await approver.post('/roll-back', back)).status).toBe(409);
     });
 
-    it('a draft with a mistake is saved, and never published', async () => {
+    it('a draft with a mistake is saved, and neither asked for nor published', async () => {
       const { files } = await withSentence(editor, 'shipped', 'Ring 01632 960 001, it was your own fault.');
       await editor.put('/drafts/wrong', { title: 'Wrong', base: 'shipped', files, revision: 0 });
       const checked = await editor.post('/check', { base: 'shipped', files });
       expect(
         checked.body.problems.filter((one: { grade: string }) => one.grade === 'error').length,
       ).toBeGreaterThan(0);
-      await editor.post('/drafts/wrong/ask', { revision: 1 });
-      await approver.post('/drafts/wrong/approve', { revision: 1 });
+      const early = await editor.post('/drafts/wrong/ask', { revision: 1 });
+      expect([early.status, early.body.error.code]).toEqual([422, 'mend-first']);
+      // Even one that all had agreed to.
+      const { person } = (await approver.get('/desk')).body.me;
+      await at.desk.store()?.change((desk) => {
+        const draft = desk.drafts.wrong;
+        if (draft) draft.approvals = [{ by: person, role: 'approver', revision: 1, at: at.at }];
+      });
       const refused = await approver.post('/drafts/wrong/publish', { revision: 1 });
       expect([refused.status, refused.body.error.code]).toEqual([422, 'has-problems']);
       expect(refused.body.error.problems.length).toBeGreaterThan(0);

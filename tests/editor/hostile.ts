@@ -4,7 +4,7 @@ import { exportJWK, type JWK } from 'jose';
 
 export const TENANT = '11111111-2222-3333-4444-555555555555';
 export const OID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
-export const US = 'client-of-ours';
+export const US = '22222222-2222-3333-4444-555555555555';
 export const TEAMS = '1fec8e78-bce4-4aaf-ab1b-5451cc387264';
 export const SCOPE = 'access_as_user';
 /** When they are looked at. */
@@ -155,6 +155,10 @@ export function tokensOf(ISSUER: string) {
       upn: 'boss@wiltshire.gov.uk',
     }),
     'roles twice': twice('roles', ['SafeguardingLead']),
+    'roles twice, once written otherwise': signed(
+      HEADER,
+      `{"\\u0072oles":["SafeguardingLead"],${text.slice(1)}`,
+    ),
     'tenant twice': twice('tid', '99999999-2222-3333-4444-555555555555'),
     'audience twice': twice('aud', 'x'),
   };

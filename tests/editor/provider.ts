@@ -3,8 +3,18 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Provider from 'oidc-provider';
+import type { EntraConfig } from '../../src/config.ts';
 
 export const TENANT = '11111111-2222-3333-4444-555555555555';
+
+/** As we are registered with a provider. */
+export const registeredAt = (issuer: string): EntraConfig => ({
+  tenant: TENANT,
+  clientId: 'us',
+  clientSecret: 'secret',
+  clients: ['us'],
+  issuer,
+});
 
 export interface OpenIdProvider {
   readonly issuer: string;
@@ -79,7 +89,7 @@ export async function startProvider(back: string): Promise<OpenIdProvider> {
         grant_types: ['authorization_code'],
       },
     ],
-    claims: { openid: ['sub', 'tid', 'oid', 'roles', 'acct'] },
+    claims: { openid: ['sub', 'tid', 'oid', 'roles', 'acct', 'idp', 'idtyp', 'ver'] },
     conformIdTokenClaims: false,
     findAccount: (_ctx: unknown, id: string) => ({
       accountId: id,

@@ -30,9 +30,7 @@ beforeAll(async () => {
     },
   };
   at = await rig(place, { deps: { workbench } });
-  editor = await at.signIn('editor');
-  approver = await at.signIn('approver');
-  lead = await at.signIn('safeguarding-lead');
+  [editor, approver, lead] = await at.signInAll();
 });
 afterAll(async () => {
   await at.stop();
@@ -104,11 +102,20 @@ it('one’s own work, however many roles one has', async () => {
 it('a draft that cannot even be read is kept, and refused with the place', async () => {
   const files = { 'dialogs/menu.yaml': 'id: [' };
   await editor.put('/drafts/broken', { title: 'Broken', base: 'shipped', files, revision: 0 });
-  await editor.post('/drafts/broken/ask', { revision: 1 });
-  for (const one of [approver, lead]) await one.post('/drafts/broken/approve', { revision: 1 });
-  const answer = await publish('broken');
-  expect(answer.status).toBe(422);
-  expect(answer.body.error.problems[0].file).toBe('dialogs/menu.yaml');
+  // None of it is taken by the API any more: as it could stand on a desk from before.
+  await at.desk.store()?.change((desk) => {
+    const draft = desk.drafts.broken;
+    const agreed = { revision: 1, at: at.at };
+    if (draft)
+      draft.approvals = [
+        { by: 'local/approver', role: 'approver', ...agreed },
+        { by: 'local/lead', role: 'safeguarding-lead', ...agreed },
+      ];
+  });
+  for (const answer of [await editor.post('/drafts/broken/ask', { revision: 1 }), await publish('broken')]) {
+    expect(answer.status).toBe(422);
+    expect(answer.body.error.problems[0].file).toBe('dialogs/menu.yaml');
+  }
   expect(await live()).toBe('shipped');
 });
 

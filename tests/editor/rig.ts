@@ -60,6 +60,9 @@ export interface Person {
   put(path: string, body: unknown): Promise<Answered>;
 }
 
+/** The three who work together. */
+export type Three = readonly [editor: Person, approver: Person, lead: Person];
+
 export interface Rig extends Stage {
   readonly desk: LiveDesk;
   /** Lines of the staff side's own log. */
@@ -68,6 +71,7 @@ export interface Rig extends Stage {
   readonly links: Readonly<Record<Role, string>>;
   at: number;
   signIn(role: Role): Promise<Person>;
+  signInAll(): Promise<Three>;
   /** Somebody by their cookie and csrf. */
   person(cookie: string, csrf: string): Person;
   stop(): Promise<void>;
@@ -151,6 +155,13 @@ export async function rig(
     };
   };
 
+  const signIn = async (role: Role): Promise<Person> => {
+    const answer = await fetch(links[role], { method: 'POST', redirect: 'manual' });
+    const cookie = cookieFrom(answer);
+    const { body } = await person(cookie, '').get('/desk');
+    return person(cookie, body.me.csrf);
+  };
+
   return {
     ...stage,
     desk,
@@ -163,12 +174,8 @@ export async function rig(
       clock.at = value;
     },
     person,
-    async signIn(role) {
-      const answer = await fetch(links[role], { method: 'POST', redirect: 'manual' });
-      const cookie = cookieFrom(answer);
-      const { body } = await person(cookie, '').get('/desk');
-      return person(cookie, body.me.csrf);
-    },
+    signIn,
+    signInAll: () => Promise.all([signIn('editor'), signIn('approver'), signIn('safeguarding-lead')]),
     async stop() {
       await stage.close();
       if (!deps?.workbench) await workbench.close();

@@ -3,10 +3,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenIdProvider, startProvider, TENANT } from './provider.ts';
+import { type OpenIdProvider, registeredAt, startProvider, TENANT } from './provider.ts';
 import { cookieFrom, folder, type Place, type Rig, rig } from './rig.ts';
 
-const PERSON = { tid: TENANT, oid: 'aaaa-bbbb', roles: ['Editor', 'Approver'] };
+/** As Entra tells it: its object ids are GUIDs. */
+const OID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
+const PERSON = { ver: '2.0', tid: TENANT, oid: OID, roles: ['Editor', 'Approver'] };
 
 /** The address must be known before the server is there: the provider sends people back to it. */
 async function freePort(): Promise<number> {
@@ -27,15 +29,8 @@ beforeAll(async () => {
   const port = await freePort();
   base = `http://127.0.0.1:${port}`;
   provider = await startProvider(`${base}/editor/signed-in`);
-  const entra = {
-    tenant: TENANT,
-    clientId: 'us',
-    clientSecret: 'secret',
-    clients: ['us'],
-    issuer: provider.issuer,
-  };
   at = await rig(place, {
-    config: { entra, publicUrl: base },
+    config: { entra: registeredAt(provider.issuer), publicUrl: base },
     server: { config: { port, publicUrl: base } },
   });
 });
@@ -67,7 +62,7 @@ describe('a person', () => {
     expect(cookies[1]).toMatch(/^signpost-sign-in=; .*Max-Age=0$/);
     const { body } = await at.person(cookieFrom(signedIn), '').get('/desk');
     expect(body.me).toMatchObject({
-      person: `${TENANT}/aaaa-bbbb`,
+      person: `${TENANT}/${OID}`,
       roles: ['editor', 'approver'],
       local: false,
     });
@@ -75,7 +70,7 @@ describe('a person', () => {
     const { entries } = (await person.get('/trail')).body;
     expect(entries.at(-1)).toMatchObject({
       did: 'sign-in',
-      who: `${TENANT}/aaaa-bbbb`,
+      who: `${TENANT}/${OID}`,
       about: { how: 'entra' },
     });
 
@@ -110,13 +105,7 @@ describe('a person', () => {
   });
 
   it('cannot sign in while the provider is away, and reads so', async () => {
-    const away = {
-      tenant: TENANT,
-      clientId: 'us',
-      clientSecret: 's',
-      clients: ['us'],
-      issuer: 'http://127.0.0.1:9',
-    };
+    const away = registeredAt('http://127.0.0.1:9');
     const other = await rig(place, { desk: at.desk, config: { entra: away, publicUrl: base } });
     const answer = await fetch(`${other.url}/editor/sign-in`);
     expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('does not answer')]);
@@ -126,13 +115,7 @@ describe('a person', () => {
 
 it('with an address of https the cookies are for https alone', async () => {
   const https = { publicUrl: 'https://signpost.example' };
-  const entra = {
-    tenant: TENANT,
-    clientId: 'us',
-    clientSecret: 'secret',
-    clients: ['us'],
-    issuer: provider.issuer,
-  };
+  const entra = registeredAt(provider.issuer);
   const other = await rig(place, { desk: at.desk, config: { entra, ...https }, server: { config: https } });
   const answer = await fetch(`${other.url}/editor/sign-in`, { redirect: 'manual' });
   expect(answer.headers.getSetCookie()[0]).toMatch(/; Secure$/);

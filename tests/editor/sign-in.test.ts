@@ -4,7 +4,9 @@ import { createSignIn, type SignIn } from '../../src/editor/sign-in.ts';
 import { type OpenIdProvider, startProvider, TENANT } from './provider.ts';
 
 const BACK = 'https://signpost.example/editor/signed-in';
-const PERSON = { tid: TENANT, oid: 'aaaa-bbbb', roles: ['Editor'] };
+/** As Entra tells it: its object ids are GUIDs. */
+const OID = 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee';
+const PERSON = { ver: '2.0', tid: TENANT, oid: OID, roles: ['Editor'] };
 let provider: OpenIdProvider;
 let clock = Date.now();
 beforeAll(async () => {
@@ -31,7 +33,7 @@ describe('signing in', () => {
     const { to, cookie } = await signIn.begin();
     expect(to).toMatch(/code_challenge_method=S256/);
     expect(await signIn.finish(await through(to), cookie)).toEqual({
-      person: `${TENANT}/aaaa-bbbb`,
+      person: `${TENANT}/${OID}`,
       roles: ['editor'],
     });
   });
@@ -39,6 +41,11 @@ describe('signing in', () => {
   it.each([
     ['of another tenant', { tid: '9' }, 'wrong-tenant'],
     ['a guest', { acct: 1 }, 'not-a-person'],
+    ['a guest of another tenant', { idp: 'https://sts.windows.net/9/' }, 'not-a-person'],
+    ['a guest with an account of their own', { idp: 'live.com' }, 'not-a-person'],
+    ['an application', { idtyp: 'app' }, 'not-a-person'],
+    ['of version 1', { ver: '1.0' }, 'bad-token'],
+    ['with an object id that is none', { oid: 'boss@wiltshire.gov.uk' }, 'not-a-person'],
     ['without an object id', { oid: undefined }, 'not-a-person'],
     ['without a role', { roles: ['Boss'] }, 'no-role'],
   ])('%s is refused', async (_, change, code) => {

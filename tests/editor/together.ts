@@ -1,9 +1,9 @@
 /** Two who write at once, and two who publish at once: nothing is lost, and nothing goes live that nobody agreed to. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultsOf } from '../../src/store/audit.ts';
-import { type Entra, startEntra } from './entra.ts';
-import { NOW, tokensOf } from './hostile.ts';
-import { type Person, type Place, type Rig, rig } from './rig.ts';
+import { type Entra, rigOf, startEntra } from './entra.ts';
+import { tokensOf } from './hostile.ts';
+import type { Person, Place, Rig } from './rig.ts';
 import { withSentence } from './texts.ts';
 
 const PATH = 'content/news/both.md';
@@ -19,11 +19,7 @@ export function together(name: string, makePlace: () => Promise<Place>, instance
     beforeAll(async () => {
       place = await makePlace();
       entra = await startEntra();
-      for (let n = 0; n < instances; n += 1) {
-        const one = await rig(place, { config: { entra: entra.config, publicUrl: 'http://127.0.0.1' } });
-        one.at = NOW;
-        rigs.push(one);
-      }
+      for (let n = 0; n < instances; n += 1) rigs.push(await rigOf(entra, place));
     });
     afterAll(async () => {
       for (const one of rigs.splice(0)) await one.stop();

@@ -1,9 +1,9 @@
 /** The same hostile tokens, carried by real HTTP. */
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Entra, startEntra } from './entra.ts';
-import { NOW, OID, TENANT, tokensOf } from './hostile.ts';
-import { folder, type Place, type Rig, rig } from './rig.ts';
+import { type Entra, rigOf, startEntra } from './entra.ts';
+import { OID, TENANT, tokensOf } from './hostile.ts';
+import { folder, type Place, type Rig } from './rig.ts';
 
 // Names only: each token is made again for the provider that the test starts.
 const { HOSTILE, ROLELESS } = tokensOf('https://login.microsoftonline.com/x/v2.0');
@@ -18,8 +18,7 @@ beforeAll(async () => {
   place = await folder();
   entra = await startEntra();
   tokens = tokensOf(entra.config.issuer);
-  at = await rig(place, { config: { entra: entra.config, publicUrl: 'http://127.0.0.1' } });
-  at.at = NOW;
+  at = await rigOf(entra, place);
 });
 afterAll(async () => {
   await at.stop();

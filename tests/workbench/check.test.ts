@@ -39,6 +39,25 @@ describe('the check as you type', () => {
       });
   });
 
+  it('says how to mend it without the names of files and fields, which the editor does not show', async () => {
+    const files = changed(
+      GIFTS,
+      ["I'm glad you asked.", 'Ask the LSCB. Ring 01632 960 001, or oh eight hundred one one.'],
+      ['You can say', 'You kan say'],
+    );
+    const mends = (await workbench.check(trial(files))).problems
+      .filter(({ file }) => file === GIFTS)
+      .map(({ mend }) => mend);
+    expect(mends).toEqual(
+      expect.arrayContaining([
+        'write it out, or add it to the short forms (under "Other words", in "Hard and harmful words")',
+        'choose the service under "People to ring" instead',
+      ]),
+    );
+    expect(mends.filter((one) => /\.yaml|hand-off/.test(one))).toEqual([]);
+    expect(mends.join()).toContain('right as they are (under "Other words", in "Hard and harmful words")');
+  });
+
   it.each<[string, Changes, string]>([
     [
       'a button that leads nowhere',

@@ -148,6 +148,17 @@ describe('the map', () => {
 });
 
 describe('the difference in words', () => {
+  it('names the English of a dialog before what was made from it', async () => {
+    const polish = 'content/pl/dialogs/gifts-and-favours.yaml';
+    const files = {
+      ...changed(polish, ['steps:', 'more: x\nsteps:']),
+      ...changed(GIFTS, ["I'm glad you asked.", 'It was good to ask.']),
+      ...changed('content/places.yaml', ['version: 1', 'version: 1\nmore: x']),
+    };
+    const found = await workbench.diff(trial(), trial(files));
+    expect(found.map(({ file }) => file)).toEqual(['content/places.yaml', GIFTS, polish]);
+  });
+
   const words = async (files: Parameters<typeof trial>[0]) =>
     (await workbench.diff(trial(), trial(files))).map(
       ({ where, before, after }) =>

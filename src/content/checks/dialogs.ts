@@ -2,7 +2,7 @@
 import type { ContentFiles } from '../files.ts';
 import { resolver } from '../link.ts';
 import { KNOWN_DIALOGS, ROLES, URGENT_STEPS } from '../model.ts';
-import type { Problem } from '../problem.ts';
+import { errorAt, type Problem } from '../problem.ts';
 import type { DialogFile } from '../schema.ts';
 import type { Path, Source } from '../yaml.ts';
 import { checkRounds } from './rounds.ts';
@@ -128,7 +128,7 @@ function reached(dialog: DialogFile, entries: ReadonlySet<string>): Set<string> 
 export function checkDialogs(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
   const error = (source: Source<unknown>, path: Path, what: string, mend: string) =>
-    problems.push({ file: source.file, line: source.lineOf(path), path, what, mend, grade: 'error' });
+    problems.push(errorAt(source, path, what, mend));
   const dialogs = new Map<string, DialogFile>();
   const sources = new Map<string, Source<DialogFile>>();
   for (const source of files.dialogs) {

@@ -4,7 +4,7 @@ import { interned, once } from '../once.ts';
 import type { Problem } from '../problem.ts';
 import type { Glossary } from '../schema.ts';
 import { asSeen } from '../signs.ts';
-import { type Shown, type Unit, units } from './shown.ts';
+import { errorOf, type Shown, type Unit, units } from './shown.ts';
 
 /** Small letters, single spaces, straight apostrophes gone: as people compare words by eye. */
 const bare = (text: string): string =>
@@ -76,8 +76,7 @@ function checkShortForms(
 
 const harmIn = once((unit: Unit, harmful: Harmful, short: Short): Problem[] => {
   const problems: Problem[] = [];
-  const add = ({ file, line, path }: Shown, what: string, mend: string) =>
-    problems.push({ file, line: line(), path, what, mend, grade: 'error' });
+  const add = (shown: Shown, what: string, mend: string) => problems.push(errorOf(shown, what, mend));
   for (const shown of unit.texts) {
     if (!shown.lang.startsWith('en')) continue;
     const text = bare(shown.text);

@@ -1,7 +1,7 @@
 /** Files are called as what stands in them, and no language takes the words by which people ask for help. */
 import type { ContentFiles } from '../files.ts';
 import { onceForText } from '../once.ts';
-import type { Problem } from '../problem.ts';
+import { errorAt, type Problem } from '../problem.ts';
 import { asSeen } from '../signs.ts';
 import { urgentDialogs } from '../urgent.ts';
 import type { Path, Source } from '../yaml.ts';
@@ -85,8 +85,7 @@ function checkLanguages(files: ContentFiles, add: Add): void {
 
 export function checkNames(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
-  const add: Add = (source, path, what, mend) =>
-    problems.push({ file: source.file, line: source.lineOf(path), path, what, mend, grade: 'error' });
+  const add: Add = (source, path, what, mend) => problems.push(errorAt(source, path, what, mend));
   checkFileNames(files, add);
   checkLanguages(files, add);
   return problems;

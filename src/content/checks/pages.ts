@@ -2,7 +2,7 @@
 import type { ContentFiles } from '../files.ts';
 import { resolver } from '../link.ts';
 import { addressOf, PAGES, ROLES } from '../model.ts';
-import type { Problem } from '../problem.ts';
+import { errorIn, type Problem } from '../problem.ts';
 import type { Path } from '../yaml.ts';
 
 /** Addresses of the site that are no page of content/pages. */
@@ -27,7 +27,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 export function checkPages(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
   const add = (file: string, line: number, what: string, mend: string, path: Path = ['body', line]) =>
-    problems.push({ file, line, path, what, mend, grade: 'error' });
+    problems.push(errorIn(file)(line, what, mend, path));
   const services = new Set<string>([...ROLES, ...files.services.value.services.map(({ id }) => id)]);
   const websites = new Set(files.services.value.services.flatMap(({ id, web }) => (web ? [id] : [])));
   const dialogs = new Map(files.dialogs.map(({ value }) => [value.id, value]));

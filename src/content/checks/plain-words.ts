@@ -1,11 +1,11 @@
 /** Plain words: how hard each dialog and page is to read, sentence by sentence, against a bar for its readers. */
 import type { ContentFiles } from '../files.ts';
 import { interned, once } from '../once.ts';
-import type { Problem } from '../problem.ts';
+import { errorIn, type Problem } from '../problem.ts';
 import { READERS } from '../readers.ts';
 import { polishFog, readingGrade, sentences, withoutNames, wordCount } from '../reading.ts';
 import type { Audience } from '../schema.ts';
-import { type Unit, units } from './shown.ts';
+import { errorOf, type Unit, units } from './shown.ts';
 
 /** The youngest reader decides. A grade is a US school year: 5 is age 10. Sentences for adults: GOV.UK's 25 words. */
 const BARS: Readonly<Record<Audience, { readonly grade: number; readonly sentence: number }>> = {
@@ -101,14 +101,14 @@ export const median = (values: readonly number[]): number => {
 const longSentences = once(({ texts }: Unit, names: readonly string[]): Problem[] =>
   texts
     .filter(({ kind }) => kind !== 'label')
-    .flatMap(({ file, line, path, text, for: forWhom }) => {
-      const bar = BARS[readerOf(forWhom)].sentence;
-      return sentences(text).flatMap((sentence): Problem[] => {
+    .flatMap((shown) => {
+      const bar = BARS[readerOf(shown.for)].sentence;
+      return sentences(shown.text).flatMap((sentence) => {
         const length = wordCount(withoutNames(sentence, names));
         if (length <= bar) return [];
         const what = `a sentence of ${length} words: "${sentence}"`;
         const mend = `make two of it, of at most ${bar} words`;
-        return [{ file, line: line(), path, what, mend, grade: 'error' }];
+        return [errorOf(shown, what, mend)];
       });
     }),
 );
@@ -119,7 +119,7 @@ function tooHard(unit: Unit, names: readonly string[]): Problem[] {
   if (grade === null || grade <= bar) return [];
   const what = `hard to read for ${READERS[reader]}: reading grade ${grade.toFixed(1)}`;
   const mend = `use shorter words and sentences, down to grade ${bar}`;
-  return [{ file: unit.file, line: 1, path: [], what, mend, grade: 'error' }];
+  return [errorIn(unit.file)(1, what, mend, [])];
 }
 
 /** The middle of all young people's dialogs. */
@@ -131,7 +131,7 @@ function tooHardTogether(files: ContentFiles): Problem[] {
   if (middle <= YOUNG_MEDIAN) return [];
   const what = `the middle reading grade of young people's dialogs is ${middle.toFixed(1)}`;
   const mend = `make the hardest plainer, down to grade ${YOUNG_MEDIAN}`;
-  return [{ file: 'dialogs', line: 1, path: [], what, mend, grade: 'error' }];
+  return [errorIn('dialogs')(1, what, mend, [])];
 }
 
 export function checkPlainWords(files: ContentFiles): Problem[] {

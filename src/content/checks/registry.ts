@@ -2,7 +2,7 @@
 import type { ContentFiles } from '../files.ts';
 import { NEEDED_DIALOGS } from '../known.ts';
 import { HOME_AREA, KNOWN_DIALOGS, KNOWN_SERVICES, URGENT_STEPS } from '../model.ts';
-import type { Problem } from '../problem.ts';
+import { errorAt, type Problem } from '../problem.ts';
 import { READERS } from '../readers.ts';
 import { AUDIENCES, type Audience, TOPICS } from '../schema.ts';
 import { UI_GAPS, UI_KEYS } from '../ui-keys.ts';
@@ -218,8 +218,7 @@ function checkAnswers({ dialogs }: ContentFiles, error: Report): void {
 
 export function checkRegistry(files: ContentFiles): Problem[] {
   const problems: Problem[] = [];
-  const error: Report = (source, path, what, mend) =>
-    problems.push({ file: source.file, line: source.lineOf(path), path, what, mend, grade: 'error' });
+  const error: Report = (source, path, what, mend) => problems.push(errorAt(source, path, what, mend));
   checkServices(files, error);
   checkLastLines(files, error);
   checkHome(files, error);

@@ -2,6 +2,7 @@
 import type { ContentFiles, LocaleFiles } from '../files.ts';
 import { wordsOf } from '../markdown.ts';
 import { interned, once } from '../once.ts';
+import { errorIn, type Problem } from '../problem.ts';
 import { AUDIENCES, type Audience } from '../schema.ts';
 import type { Path, Source } from '../yaml.ts';
 
@@ -17,6 +18,10 @@ export interface Shown {
   /** Of the text: en-GB, pl. */
   readonly lang: string;
 }
+
+/** The error of such a text. */
+export const errorOf = ({ file, line, path }: Shown, what: string, mend: string): Problem =>
+  errorIn(file)(line(), what, mend, path);
 
 /** All that belongs together for a reader: a dialog, a page, a piece of news. */
 export interface Unit {

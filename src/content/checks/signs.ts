@@ -1,42 +1,27 @@
 /** Every text as it is read from its file, whatever way it is written there: no code, no unseen signs, some letters. */
 import { type ContentFiles, wordFiles } from '../files.ts';
 import { once } from '../once.ts';
-import type { Problem } from '../problem.ts';
+import { errorAt, type Problem } from '../problem.ts';
 import { harmIn } from '../signs.ts';
 import type { Source } from '../yaml.ts';
-import { type Unit, units } from './shown.ts';
+import { errorOf, type Unit, units } from './shown.ts';
 import { texts } from './texts.ts';
 
 const harmfulIn = once((source: Source<unknown>): Problem[] =>
   [...texts(source.value)].flatMap(({ text, path }) =>
-    harmIn(text).map(
-      ({ what, mend }): Problem => ({
-        file: source.file,
-        line: source.lineOf(path),
-        path,
-        what,
-        mend,
-        grade: 'error',
-      }),
-    ),
+    harmIn(text).map(({ what, mend }) => errorAt(source, path, what, mend)),
   ),
 );
 
 const shownIn = once((unit: Unit): Problem[] =>
-  unit.texts.flatMap(({ file, line, path, text }) => {
-    const say = (what: string, mend: string): Problem => ({
-      file,
-      line: line(),
-      path,
-      what,
-      mend,
-      grade: 'error',
-    });
-    return [
-      ...(path[0] === 'body' ? harmIn(text).map(({ what, mend }) => say(what, mend)) : []),
-      ...(/\p{L}/u.test(text) ? [] : [say('a text without a word in it', 'write words, or take it out')]),
-    ];
-  }),
+  unit.texts.flatMap((shown) => [
+    ...(shown.path[0] === 'body'
+      ? harmIn(shown.text).map(({ what, mend }) => errorOf(shown, what, mend))
+      : []),
+    ...(/\p{L}/u.test(shown.text)
+      ? []
+      : [errorOf(shown, 'a text without a word in it', 'write words, or take it out')]),
+  ]),
 );
 
 export function checkSigns(files: ContentFiles): Problem[] {

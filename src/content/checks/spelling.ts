@@ -5,7 +5,7 @@ import type { ContentFiles } from '../files.ts';
 import { interned, once, onceForText } from '../once.ts';
 import type { Problem } from '../problem.ts';
 import { words } from '../reading.ts';
-import { type Shown, type Unit, units } from './shown.ts';
+import { errorOf, type Shown, type Unit, units } from './shown.ts';
 
 type Speller = ReturnType<typeof nspell>;
 
@@ -68,13 +68,12 @@ export function checkSpelling(files: ContentFiles): Problem[] {
   return units(files).flatMap((unit) =>
     strangeIn(unit)
       .filter(({ plain }) => !names.has(stemOf(plain).toLowerCase()))
-      .map(({ word, shown: { file, line, path } }) => ({
-        file,
-        line: line(),
-        path,
-        what: `"${word}" is not in the British dictionary`,
-        mend: `${near(word) ? `write ${near(word)}, or ` : ''}add it to the words that are right as they are (content/glossary.yaml, spelling)`,
-        grade: 'error',
-      })),
+      .map(({ word, shown }) =>
+        errorOf(
+          shown,
+          `"${word}" is not in the British dictionary`,
+          `${near(word) ? `write ${near(word)}, or ` : ''}add it to the words that are right as they are (content/glossary.yaml, spelling)`,
+        ),
+      ),
   );
 }

@@ -1,10 +1,10 @@
 /** Numbers and addresses may stand in the services registry only; old numbers nowhere at all. */
 import { type ContentFiles, wordFiles } from '../files.ts';
 import { interned, once } from '../once.ts';
-import type { Problem } from '../problem.ts';
+import { errorAt, type Problem } from '../problem.ts';
 import { asSeen } from '../signs.ts';
 import type { Path, Source } from '../yaml.ts';
-import { markdownUnits, servicesUnit, type Unit } from './shown.ts';
+import { errorOf, markdownUnits, servicesUnit, type Unit } from './shown.ts';
 
 /** Three digits or more, of any script, with the spaces and marks that people put between them. */
 const NUMBER = /\+?\p{N}(?:[\s()./\u00b7\u2022\u2010-\u2015_*|-]{0,3}\p{N}){2,}/gu;
@@ -56,44 +56,29 @@ const emergencyOf = ({ services: { value } }: ContentFiles): string[] =>
   value.services.filter((one) => one.emergency).map((one) => digits(one.phone ?? ''));
 const setOf = once((list: readonly string[]): Emergency => new Set(list));
 
-const problem = (source: Source<unknown>, path: Path, what: string, mend: string): Problem => ({
-  file: source.file,
-  line: source.lineOf(path),
-  path,
-  what,
-  mend,
-  grade: 'error',
-});
-
 /** Numbers and addresses in a dialog, in the interface, or in their words in another language. */
 const typedIn = once((source: Source<unknown>, emergency: Emergency): Problem[] =>
   [...worded(source)].flatMap(({ text, path }) => {
     const mend = 'choose the service under "People to ring" instead (hand-off)';
     const numbers = numbersIn(text).filter((one) => !emergency.has(digits(one)));
     return [
-      ...numbers.map((one) => problem(source, path, `a number is typed here: "${one}"`, mend)),
-      ...addressesIn(text).map((one) => problem(source, path, `an address is typed here: "${one}"`, mend)),
+      ...numbers.map((one) => errorAt(source, path, `a number is typed here: "${one}"`, mend)),
+      ...addressesIn(text).map((one) => errorAt(source, path, `an address is typed here: "${one}"`, mend)),
     ];
   }),
 );
 
 /** The same on a page, or in what is said of the services. */
 const typedOn = once((unit: Unit, emergency: Emergency): Problem[] =>
-  unit.texts.flatMap(({ file, line, path, text }) => {
-    const found = numbersIn(text).filter((one) => !emergency.has(digits(one)));
+  unit.texts.flatMap((shown) => {
+    const found = numbersIn(shown.text).filter((one) => !emergency.has(digits(one)));
     const typed = unit.kind === 'services' ? found : found.filter((one) => !isYear(one));
-    return [...typed, ...addressesIn(text)].map(
-      (one): Problem => ({
-        file,
-        line: line(),
-        path,
-        what: `a number or an address is typed here: "${one}"`,
-        mend:
-          unit.kind === 'services'
-            ? 'take it out: numbers and addresses stand in fields of their own'
-            : 'put in people to ring instead: [hand-off: ...]',
-        grade: 'error',
-      }),
+    const mend =
+      unit.kind === 'services'
+        ? 'take it out: numbers and addresses stand in fields of their own'
+        : 'put in people to ring instead: [hand-off: ...]';
+    return [...typed, ...addressesIn(shown.text)].map((one) =>
+      errorOf(shown, `a number or an address is typed here: "${one}"`, mend),
     );
   }),
 );
@@ -109,7 +94,7 @@ const wrongNumbers = once((services: ContentFiles['services']): Problem[] => {
       const hit = old.find((number) => run.includes(number));
       if (hit && (path[0] === 'phone' || path[0] === 'text' || numbersIn(text).length > 0))
         problems.push(
-          problem(
+          errorAt(
             services,
             ['services', n, ...path],
             `"${text}" is on the list of numbers that must not be shown`,
@@ -119,7 +104,7 @@ const wrongNumbers = once((services: ContentFiles['services']): Problem[] => {
     }
     if (service.text && digits(service.text.to) === '999')
       problems.push(
-        problem(
+        errorAt(
           services,
           ['services', n, 'text'],
           'a text to 999 fails unless registered',

@@ -46,10 +46,20 @@ function wordsOfFile(file: string, before: string, after: string, where: readonl
   return wordsOfValues(file, values[0], values[1], where);
 }
 
+const TRANSLATED = /^content\/[^/]+\/((dialogs\/[^/]+|ui|services)\.yaml)$/;
+
+/** A translation comes right after its English: who reads one has to have read the other. */
+function inOrder(path: string): string {
+  const [, file = '', dialog] = TRANSLATED.exec(path) ?? [];
+  return file === '' ? path : `${dialog ? file : `content/${file}`} ${path}`;
+}
+
 /** @returns every text that is another, in the order of the files */
 export function wordsBetween(from: Files, to: Files): Word[] {
   const [older, newer] = [naming(from), naming(to)];
-  const paths = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort();
+  const paths = [...new Set([...Object.keys(from), ...Object.keys(to)])].sort((a, b) =>
+    inOrder(a) < inOrder(b) ? -1 : 1,
+  );
   return paths.flatMap((file): Word[] => {
     const [before, after] = [from[file], to[file]];
     if (before === after) return [];

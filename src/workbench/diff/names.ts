@@ -30,7 +30,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   silent: 'when you cannot speak',
   'what-happens': 'what happens when you ring',
   bands: 'special hours',
-  confidence: 'how sure the facts are',
+  confidence: 'how well the number is sourced',
   'hours-confidence': 'how sure the hours are',
   seen: 'page last read',
   rung: 'last rung',

@@ -1,10 +1,11 @@
 /** @jsxImportSource react */
 /** What a dialog is called, whom it is for, what people type to reach it, where it starts. */
-import { Checkbox, Field, Input, makeStyles, Select, Textarea, tokens } from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles, Textarea, tokens } from '@fluentui/react-components';
 import { removeIn, setIn } from '../../../content/edit.ts';
 import type { Audience } from '../../../content/schema.ts';
 import type { Marked } from '../../api.ts';
 import { placeOf } from '../drafts/jump.ts';
+import { Choose } from '../kit/choose.tsx';
 import { useLayOut } from '../kit/lay-out.ts';
 import { fieldState, problemsUnder } from '../kit/problems.tsx';
 import { useTyped } from '../typing.ts';
@@ -94,18 +95,13 @@ export function About(props: AboutProps) {
             <Input input={{ 'data-place': placeOf(file, ['title']) } as object} {...title} />
           </Field>
           <For {...props} />
-          <Field label="Starts with step" {...fieldState(problemsUnder(problems, file, ['start']))}>
-            <Select
-              value={dialog.start ?? ''}
-              onChange={(_, { value }) => edit((all) => setIn(all, ['start'], value, DIALOG_ORDER))}
-            >
-              {Object.keys(dialog.steps ?? {}).map((id) => (
-                <option key={id} value={id}>
-                  {id}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <Choose
+            label="Starts with step"
+            choices={Object.keys(dialog.steps ?? {}).map((id) => ({ id, name: id }))}
+            value={dialog.start ?? ''}
+            problems={problemsUnder(problems, file, ['start'])}
+            onPick={(id) => edit((all) => setIn(all, ['start'], id, DIALOG_ORDER))}
+          />
         </div>
         <Asks {...props} />
       </div>

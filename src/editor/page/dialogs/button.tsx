@@ -1,10 +1,11 @@
 /** @jsxImportSource react */
 /** One button of a step: its label, what else people type for it, and where it leads. */
-import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { Button, Field, Input } from '@fluentui/react-components';
 import { memo, useState } from 'react';
-import { moveIn, type Path, removeIn, setIn } from '../../../content/edit.ts';
+import { type Path, removeIn, setIn } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
 import { placeOf } from '../drafts/jump.ts';
+import { Choose, choicesOf } from '../kit/choose.tsx';
 import { useLayOut } from '../kit/lay-out.ts';
 import { fieldState, problemsAt, problemsUnder } from '../kit/problems.tsx';
 import { useTyped } from '../typing.ts';
@@ -12,7 +13,7 @@ import type { Edit } from './file.ts';
 import { HandOff } from './hand-off.tsx';
 import { KnownFields } from './known.tsx';
 import { BUTTON_ORDER, type ButtonFile, FITS } from './model.ts';
-import { removeItem, setList } from './steps.ts';
+import { setList } from './steps.ts';
 import { Target } from './target.tsx';
 import { Tools } from './texts.tsx';
 
@@ -37,24 +38,22 @@ function withWay(text: string, path: Path, button: ButtonFile, way: Way): string
   return way === 'go' ? cleared : setIn(cleared, [...path, way], put, BUTTON_ORDER);
 }
 
-interface ButtonProps {
+interface PartProps {
   readonly file: string;
-  readonly path: Path;
+  readonly at: Path;
   readonly index: number;
-  readonly of: number;
   readonly button: ButtonFile;
   readonly problems: readonly Marked[];
   readonly edit: Edit;
 }
 
-function Words({
-  file,
-  at,
-  index,
-  button,
-  problems,
-  edit,
-}: Omit<ButtonProps, 'path' | 'of'> & { readonly at: Path }) {
+interface ButtonProps extends Omit<PartProps, 'at'> {
+  /** Of the list that it stands in. */
+  readonly path: Path;
+  readonly of: number;
+}
+
+function Words({ file, at, index, button, problems, edit }: PartProps) {
   const also = button.also ?? [];
   const label = useTyped(button.label ?? '', (value) =>
     edit((all) => setIn(all, [...at, 'label'], value, BUTTON_ORDER)),
@@ -85,29 +84,16 @@ function Words({
   );
 }
 
-function Way({
-  file,
-  at,
-  index,
-  button,
-  problems,
-  edit,
-}: Omit<ButtonProps, 'path' | 'of'> & { readonly at: Path }) {
+function Way({ file, at, index, button, problems, edit }: PartProps) {
   const way = wayOf(button);
   return (
     <>
-      <Field label={`When button ${index + 1} is pressed`}>
-        <Select
-          value={way}
-          onChange={(_, { value }) => edit((all) => withWay(all, at, button, value as Way))}
-        >
-          {Object.entries(WAYS).map(([id, name]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choose
+        label={`When button ${index + 1} is pressed`}
+        choices={choicesOf(WAYS)}
+        value={way}
+        onPick={(next) => edit((all) => withWay(all, at, button, next))}
+      />
       {way === 'go' && (
         <Target
           label={`Button ${index + 1} leads to`}
@@ -146,20 +132,14 @@ export const ButtonCard = memo(function ButtonCard(props: ButtonProps) {
     <li className={styles.card} data-place={placeOf(file, at)}>
       <div className={styles.row}>
         <strong style={{ marginRight: 'auto' }}>Button {index + 1}</strong>
-        <Tools
-          name={`button ${index + 1}`}
-          at={index}
-          of={of}
-          onMove={(to) => edit((all) => moveIn(all, path, index, to))}
-          onRemove={() => edit((all) => removeItem(all, path, index, of))}
-        />
+        <Tools name={`button ${index + 1}`} at={index} {...{ of, path, edit }} />
       </div>
       <div className={styles.halves}>
         <Words {...props} at={at} />
         <Way {...props} at={at} />
       </div>
       {noting ? (
-        <KnownFields values={button.set ?? {}} withLevel={false} nothing="Nothing noted" onSet={set} />
+        <KnownFields values={button.set ?? {}} deciding={false} nothing="Nothing noted" onSet={set} />
       ) : (
         <div>
           <Button size="small" appearance="subtle" onClick={() => setNoting(true)}>

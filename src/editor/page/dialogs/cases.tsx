@@ -2,15 +2,14 @@
 /** A step that leads on by what is known of the talk: the first case that fits is taken. */
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import { insertIn, moveIn, type Path, removeIn, setIn } from '../../../content/edit.ts';
+import { insertIn, type Path, removeIn, setIn } from '../../../content/edit.ts';
 import { placeOf } from '../drafts/jump.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { problemsUnder } from '../kit/problems.tsx';
-import { useHere } from './here.ts';
+import { useNames } from './here.ts';
 import { KnownFields } from './known.tsx';
 import { BUTTON_ORDER, type CaseFile } from './model.ts';
 import type { PartProps } from './part.ts';
-import { removeItem } from './steps.ts';
 import { Target } from './target.tsx';
 import { Tools } from './texts.tsx';
 
@@ -35,15 +34,9 @@ function Case({
         <strong style={{ marginRight: 'auto' }}>
           {one.when ? `When this is so (${n + 1})` : 'For everybody else'}
         </strong>
-        <Tools
-          name={`case ${n + 1}`}
-          at={n}
-          of={of}
-          onMove={(to) => edit((all) => moveIn(all, path, n, to))}
-          onRemove={() => edit((all) => removeItem(all, path, n, of))}
-        />
+        <Tools name={`case ${n + 1}`} at={n} {...{ of, path, edit }} />
       </div>
-      <KnownFields values={one.when ?? {}} withLevel nothing="Anything" onSet={set} />
+      <KnownFields values={one.when ?? {}} deciding nothing="Anything" onSet={set} />
       <Target
         label={`Case ${n + 1} leads to`}
         value={one.go ?? ''}
@@ -58,7 +51,7 @@ export function Cases(part: PartProps) {
   const styles = useLayOut();
   const path = [...part.at, 'branch'];
   const cases = part.step.branch ?? [];
-  const first = useHere().names.steps[0]?.id ?? '';
+  const first = useNames().steps[0]?.id ?? '';
   return (
     <div className={styles.stack}>
       <p className={styles.words}>The first line that fits is taken. The last must be for everybody else.</p>

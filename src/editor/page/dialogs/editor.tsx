@@ -8,8 +8,9 @@ import { Approval } from '../approvals/approval.tsx';
 import { useLayOut } from '../kit/lay-out.ts';
 import type { OwnProps } from '../shell/views.tsx';
 import { About } from './about.tsx';
+import { DraftsHere } from './drafts-here.tsx';
 import { kept, useEdited } from './file.ts';
-import { type Here, HereContext } from './here.ts';
+import { NamesContext, ViewContext } from './here.ts';
 import { AUDIENCE_NAMES, type DialogText } from './model.ts';
 import { type Names, namesOf } from './names.ts';
 import { DialogMenu } from './remove-dialog.tsx';
@@ -39,12 +40,12 @@ const useStyles = makeStyles({
 const NO_PROBLEMS: readonly Marked[] = [];
 const NO_DIALOG: DialogText = {};
 
-function useHereNow(props: OwnProps, dialog: DialogText): Here {
+/** The same as long as nobody is called otherwise: what shows names is not drawn anew by every word. */
+function useNamesNow(props: OwnProps, dialog: DialogText): Names {
   const before = useRef<Names>(undefined);
-  return useMemo(() => {
-    before.current = kept(before.current, namesOf(dialog, props));
-    return { props, names: before.current };
-  }, [props, dialog]);
+  const names = useMemo(() => kept(before.current, namesOf(dialog, props)), [props, dialog]);
+  before.current = names;
+  return names;
 }
 
 interface HeadProps {
@@ -69,6 +70,7 @@ function Head({ id, dialog, props, previewing, onPreview }: HeadProps) {
           </Badge>
         ))}
       </div>
+      <DraftsHere id={id} props={props} />
       <Approval {...props} path={`dialogs/${id}.yaml`} />
       <div className={styles.row}>
         <Button icon={<ChatRegular />} aria-expanded={previewing} onClick={onPreview}>
@@ -96,29 +98,31 @@ export default function DialogEditor(props: OwnProps) {
   const item = overview.items.find(({ path }) => path === file);
   const { value: dialog, text, edit } = useEdited<DialogText>(props, file, item?.title ?? id);
   const [previewing, setPreviewing] = useState(false);
-  const here = useHereNow(props, dialog ?? NO_DIALOG);
+  const names = useNamesNow(props, dialog ?? NO_DIALOG);
   if (text === null) return <Gone {...{ id, props }} title={item?.title} />;
   if (text !== undefined && !dialog)
     return <p>This dialog cannot be read as it is. Throw the draft away, or ask for help.</p>;
   if (!dialog) return <Spinner label="Opening the dialog" />;
   return (
-    <HereContext.Provider value={here}>
-      <div className={styles.view}>
-        <Head {...{ id, dialog, props, previewing }} onPreview={() => setPreviewing(!previewing)} />
-        <div className={previewing ? own.beside : undefined}>
-          <div className={styles.stack}>
-            <About {...{ file, dialog, edit }} problems={work?.problems ?? NO_PROBLEMS} />
-            <Steps {...{ file, dialog, edit, props }} />
+    <ViewContext.Provider value={props}>
+      <NamesContext.Provider value={names}>
+        <div className={styles.view}>
+          <Head {...{ id, dialog, props, previewing }} onPreview={() => setPreviewing(!previewing)} />
+          <div className={previewing ? own.beside : undefined}>
+            <div className={styles.stack}>
+              <About {...{ file, dialog, edit }} problems={work?.problems ?? NO_PROBLEMS} />
+              <Steps {...{ file, dialog, edit, props }} />
+            </div>
+            {previewing && (
+              <aside className={own.stay} aria-label="Preview">
+                <Suspense fallback={<Spinner label="Opening the preview" />}>
+                  <Preview {...props} />
+                </Suspense>
+              </aside>
+            )}
           </div>
-          {previewing && (
-            <aside className={own.stay} aria-label="Preview">
-              <Suspense fallback={<Spinner label="Opening the preview" />}>
-                <Preview {...props} />
-              </Suspense>
-            </aside>
-          )}
         </div>
-      </div>
-    </HereContext.Provider>
+      </NamesContext.Provider>
+    </ViewContext.Provider>
   );
 }

@@ -3,15 +3,14 @@ import { createContext, useContext } from 'react';
 import type { ViewProps } from '../work.ts';
 import type { Names } from './names.ts';
 
-export interface Here {
-  readonly props: ViewProps;
-  readonly names: Names;
+/** Apart from each other: the names stay the same through most of what is typed. */
+export const NamesContext = createContext<Names | null>(null);
+export const ViewContext = createContext<ViewProps | null>(null);
+
+function within<T>(value: T | null): T {
+  if (!value) throw new Error('a field of a dialog stands outside its editor');
+  return value;
 }
 
-export const HereContext = createContext<Here | null>(null);
-
-export function useHere(): Here {
-  const here = useContext(HereContext);
-  if (!here) throw new Error('a field of a dialog stands outside its editor');
-  return here;
-}
+export const useNames = (): Names => within(useContext(NamesContext));
+export const useView = (): ViewProps => within(useContext(ViewContext));

@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 /** What the bot knows of a talk (closed lists, never words): to note it at a button, or to decide by it. */
-import { Field, Select } from '@fluentui/react-components';
-import type { Level, Slots } from '../../../content/schema.ts';
+import type { Channel, Level, Slots } from '../../../content/schema.ts';
+import { Choose, choicesOf } from '../kit/choose.tsx';
 import { useLayOut } from '../kit/lay-out.ts';
 import { AUDIENCE_NAMES } from './model.ts';
 
@@ -29,29 +29,34 @@ const LEVELS: { readonly name: string; readonly values: Values<Level> } = {
   values: { none: 'None', concern: 'Concern', urgent: 'Urgent' },
 };
 
+const CHANNELS: { readonly name: string; readonly values: Values<Channel> } = {
+  name: 'Where the talk is',
+  values: { web: 'On the web', teams: 'In Microsoft Teams' },
+};
+
+/** What can be decided by, and not noted. */
+const SEEN = { level: LEVELS, channel: CHANNELS };
+
 interface KnownProps {
   readonly values: Readonly<Record<string, string | undefined>>;
-  /** Whether the risk may be asked for: it can be decided by, not noted. */
-  readonly withLevel: boolean;
+  /** Whether the risk and the place of the talk may be asked for. */
+  readonly deciding: boolean;
   readonly nothing: string;
   readonly onSet: (name: string, value: string | undefined) => void;
 }
 
-export function KnownFields({ values, withLevel, nothing, onSet }: KnownProps) {
-  const fields = { ...KNOWN, ...(withLevel && { level: LEVELS }) };
+export function KnownFields({ values, deciding, nothing, onSet }: KnownProps) {
+  const fields = { ...KNOWN, ...(deciding && SEEN) };
   return (
     <div className={useLayOut().fields}>
       {Object.entries(fields).map(([id, { name, values: options }]) => (
-        <Field key={id} label={name}>
-          <Select value={values[id] ?? ''} onChange={(_, { value }) => onSet(id, value || undefined)}>
-            <option value="">{nothing}</option>
-            {Object.entries(options).map(([value, words]) => (
-              <option key={value} value={value}>
-                {words}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choose
+          key={id}
+          label={name}
+          choices={[{ id: '', name: nothing }, ...choicesOf<string>(options)]}
+          value={values[id] ?? ''}
+          onPick={(value) => onSet(id, value || undefined)}
+        />
       ))}
     </div>
   );
@@ -61,7 +66,7 @@ export function KnownFields({ values, withLevel, nothing, onSet }: KnownProps) {
 export function knownWords(values: Readonly<Record<string, string | undefined>>): string {
   const fields: Record<string, { name: string; values: Readonly<Record<string, string>> }> = {
     ...KNOWN,
-    level: LEVELS,
+    ...SEEN,
   };
   return Object.entries(values)
     .map(

@@ -1,10 +1,11 @@
 /** @jsxImportSource react */
 /** All dialogs: search, filter, how each stands. */
-import { Badge, Field, Input, Link, Select } from '@fluentui/react-components';
+import { Badge, Field, Input, Link } from '@fluentui/react-components';
 import { SearchRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
 import type { Audience } from '../../../content/schema.ts';
 import type { Item } from '../../api.ts';
+import { Choose, choicesOf } from '../kit/choose.tsx';
 import { momentInWords } from '../kit/days.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { mayWrite } from '../kit/may.ts';
@@ -14,14 +15,18 @@ import { FoundInWords } from './found-in-words.tsx';
 import { AUDIENCE_NAMES } from './model.ts';
 import { NewDialog } from './new-dialog.tsx';
 
+const READERS = [{ id: '', name: 'Everybody' }, ...choicesOf<string>(AUDIENCE_NAMES)];
+
 const STATES = {
+  '': 'All',
   drafts: 'With drafts',
   unapproved: 'Words not approved yet',
   stale: 'Translations to look at',
   urgent: 'Urgent',
 } as const;
+type State = keyof typeof STATES;
 
-const inState = ({ drafts, approved, stale, urgent }: Item, state: string): boolean =>
+const inState = ({ drafts, approved, stale, urgent }: Item, state: State): boolean =>
   (state !== 'drafts' || drafts.length > 0) &&
   (state !== 'unapproved' || approved?.length === 0) &&
   (state !== 'stale' || stale > 0) &&
@@ -79,7 +84,7 @@ export default function Dialogs(props: ViewProps) {
   const styles = useLayOut();
   const [words, setWords] = useState('');
   const [audience, setAudience] = useState('');
-  const [state, setState] = useState('');
+  const [state, setState] = useState<State>('');
   const wanted = useDeferredValue(words.trim().toLowerCase());
   const dialogs = overview.items.filter(({ kind }) => kind === 'dialog');
   const found = dialogs
@@ -99,26 +104,8 @@ export default function Dialogs(props: ViewProps) {
             onChange={(_, { value }) => setWords(value)}
           />
         </Field>
-        <Field label="For">
-          <Select value={audience} onChange={(_, { value }) => setAudience(value)}>
-            <option value="">Everybody</option>
-            {Object.entries(AUDIENCE_NAMES).map(([id, name]) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="Show">
-          <Select value={state} onChange={(_, { value }) => setState(value)}>
-            <option value="">All</option>
-            {Object.entries(STATES).map(([id, name]) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choose label="For" choices={READERS} value={audience} onPick={setAudience} />
+        <Choose label="Show" choices={choicesOf(STATES)} value={state} onPick={setState} />
       </div>
       <p role="status" className={styles.quiet}>
         {found.length} of {dialogs.length}

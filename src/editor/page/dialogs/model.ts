@@ -71,12 +71,3 @@ export const shortOf = (text: string, most = 60): string =>
   text.length > most ? `${text.slice(0, most).trimEnd()}…` : text;
 
 export const firstWords = (step: StepFile): string => shortOf(step.say?.[0] ?? step.ask ?? '');
-
-/** A name for people made into an id: "What now?" -> what-now. */
-export const idFrom = (name: string): string =>
-  name
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[^a-z]+|-+$/g, '')
-    .slice(0, 49);

@@ -2,12 +2,6 @@
 /** The question before a whole dialog goes: what leads to it, what goes with it, or why it must stay. */
 import {
   Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
   Menu,
   MenuItem,
   MenuList,
@@ -18,6 +12,7 @@ import {
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { NEEDED_DIALOGS } from '../../../content/known.ts';
+import { Asking } from '../kit/asking.tsx';
 import { messageOf, useDoing } from '../kit/doing.ts';
 import { inWords } from '../kit/names.ts';
 import type { ViewProps } from '../work.ts';
@@ -103,30 +98,22 @@ function RemoveDialog({ id, dialog, props, onClose }: RemoveProps) {
     props.go('dialogs');
   };
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>{needed ? `“${title}” is needed` : `Remove “${title}”?`}</DialogTitle>
-          <DialogContent>
-            {needed && <p>{needed}</p>}
-            {!needed &&
-              (around ? <Consequences {...around} /> : <Spinner label="Looking for what leads to it" />)}
-          </DialogContent>
-          <DialogActions>
-            {!needed && (
-              <Button
-                appearance="primary"
-                disabled={!around || busy}
-                onClick={() => void run(remove, `“${title}” is taken out in your draft.`)}
-              >
-                Remove it
-              </Button>
-            )}
-            <Button onClick={onClose}>{needed ? 'Close' : 'Keep it'}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Asking
+      title={needed ? `“${title}” is needed` : `Remove “${title}”?`}
+      action={needed ? undefined : 'Remove it'}
+      disabled={!around || busy}
+      leave={needed ? 'Close' : 'Keep it'}
+      onDo={() => void run(remove, `“${title}” is taken out in your draft.`)}
+      onClose={onClose}
+    >
+      {needed ? (
+        <p>{needed}</p>
+      ) : around ? (
+        <Consequences {...around} />
+      ) : (
+        <Spinner label="Looking for what leads to it" />
+      )}
+    </Asking>
   );
 }
 

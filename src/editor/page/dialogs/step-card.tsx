@@ -9,8 +9,9 @@ import {
   MenuPopover,
   MenuTrigger,
   makeStyles,
+  tokens,
 } from '@fluentui/react-components';
-import { EditRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
+import { ChevronUpRegular, EditRegular, MoreHorizontalRegular } from '@fluentui/react-icons';
 import { memo, useState } from 'react';
 import type { Marked } from '../../api.ts';
 import { placeOf } from '../drafts/jump.ts';
@@ -23,6 +24,8 @@ import { StepRead } from './step-read.tsx';
 
 const useStyles = makeStyles({
   grow: { marginRight: 'auto' },
+  /** On one line, however little room there is. */
+  tools: { display: 'flex', gap: tokens.spacingHorizontalXS },
   /** Steps out of sight cost nothing. */
   lazy: { contentVisibility: 'auto', containIntrinsicSize: 'auto 12rem' },
 });
@@ -84,15 +87,17 @@ export const StepCard = memo(function StepCard(all: StepProps) {
         </h3>
         {starts && <Badge appearance="tint">Starts here</Badge>}
         {errors > 0 && <Badge color="danger">{errors === 1 ? '1 problem' : `${errors} problems`}</Badge>}
-        <Button
-          icon={<EditRegular />}
-          aria-expanded={open}
-          aria-label={`${open ? 'Close' : 'Change'} step ${id}`}
-          onClick={() => onOpen(id, !open)}
-        >
-          {open ? 'Close' : 'Change'}
-        </Button>
-        <More name={id} onRename={() => setAsking('rename')} onRemove={() => setAsking('remove')} />
+        <div className={own.tools}>
+          <Button
+            icon={open ? <ChevronUpRegular /> : <EditRegular />}
+            aria-expanded={open}
+            aria-label={`${open ? 'Close' : 'Change'} step ${id}`}
+            onClick={() => onOpen(id, !open)}
+          >
+            {open ? 'Close' : 'Change'}
+          </Button>
+          <More name={id} onRename={() => setAsking('rename')} onRemove={() => setAsking('remove')} />
+        </div>
       </div>
       {open ? <StepForm {...{ file, step, problems, edit }} at={['steps', id]} /> : <StepRead step={step} />}
       {asking === 'rename' && (

@@ -1,21 +1,16 @@
 /** @jsxImportSource react */
 /** Questions before a step gets another name or goes, and for a new one's name. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-} from '@fluentui/react-components';
+import { Field, Input } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import { valueOf } from '../../../content/edit.ts';
-import { useHere } from './here.ts';
-import { type DialogText, idFrom } from './model.ts';
+import { Asking } from '../kit/asking.tsx';
+import { asId } from '../kit/ids.ts';
+import { useNames, useView } from './here.ts';
+import type { DialogText } from './model.ts';
 import { leadsTo } from './steps.ts';
+
+/** Letters of a step's name. */
+const MOST = 49;
 
 interface NameProps {
   readonly title: string;
@@ -30,43 +25,29 @@ interface NameProps {
 /** Asks for the short name of a step. */
 function Name({ title, action, begin, taken, children, onName, onClose }: NameProps) {
   const [name, setName] = useState(begin);
-  const id = idFrom(name);
+  const id = asId(name, MOST);
   const twice = taken.includes(id) && id !== begin;
   const wrong =
     id === '' ? 'Write a short name, such as what-now.' : twice ? 'Another step has this name.' : undefined;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (wrong) return;
-            onName(id);
-            onClose();
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent>
-              {children}
-              <Field
-                label="Short name"
-                hint={id && id !== name ? `It is written ${id}` : 'Residents never see it.'}
-                {...(wrong && name !== '' && { validationState: 'error' as const, validationMessage: wrong })}
-              >
-                <Input value={name} onChange={(_, { value }) => setName(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button type="submit" appearance="primary" disabled={wrong !== undefined}>
-                {action}
-              </Button>
-              <Button onClick={onClose}>Cancel</Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <Asking
+      {...{ title, action, onClose }}
+      disabled={wrong !== undefined}
+      onDo={() => {
+        if (wrong) return;
+        onName(id);
+        onClose();
+      }}
+    >
+      {children}
+      <Field
+        label="Short name"
+        hint={id && id !== name ? `It is written ${id}` : 'Residents never see it.'}
+        {...(wrong && name !== '' && { validationState: 'error' as const, validationMessage: wrong })}
+      >
+        <Input value={name} onChange={(_, { value }) => setName(value)} />
+      </Field>
+    </Asking>
   );
 }
 
@@ -77,7 +58,7 @@ interface RenameProps {
 }
 
 export function RenameStep({ id, onRename, onClose }: RenameProps) {
-  const { names } = useHere();
+  const names = useNames();
   return (
     <Name
       title={`Rename step ${id}`}
@@ -118,41 +99,31 @@ interface RemoveProps {
 }
 
 export function RemoveStep({ id, file, onRemove, onClose }: RemoveProps) {
-  const { props } = useHere();
+  const props = useView();
   const text = props.work?.text(file);
   const ways = typeof text === 'string' ? leadsTo((valueOf(text) ?? {}) as DialogText, id) : [];
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Remove step {id}?</DialogTitle>
-          <DialogContent>
-            {ways.length > 0 && (
-              <>
-                <p>These lead to it, and will have to lead somewhere else:</p>
-                <ul>
-                  {ways.map(({ name, path }) => (
-                    <li key={path.join('.')}>{name}</li>
-                  ))}
-                </ul>
-              </>
-            )}
-            <p>Its words go, in every language. If another dialog leads here, the check names it.</p>
-          </DialogContent>
-          <DialogActions>
-            <Button
-              appearance="primary"
-              onClick={() => {
-                onRemove();
-                onClose();
-              }}
-            >
-              Remove it
-            </Button>
-            <Button onClick={onClose}>Keep it</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Asking
+      title={`Remove step ${id}?`}
+      action="Remove it"
+      leave="Keep it"
+      onDo={() => {
+        onRemove();
+        onClose();
+      }}
+      onClose={onClose}
+    >
+      {ways.length > 0 && (
+        <>
+          <p>These lead to it, and will have to lead somewhere else:</p>
+          <ul>
+            {ways.map(({ name, path }) => (
+              <li key={path.join('.')}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>Its words go, in every language. If another dialog leads here, the check names it.</p>
+    </Asking>
   );
 }

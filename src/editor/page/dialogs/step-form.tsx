@@ -1,11 +1,11 @@
 /** @jsxImportSource react */
 /** All fields of one step. */
-import { Button, Field } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { removeIn, setIn } from '../../../content/edit.ts';
 import { placeOf } from '../drafts/jump.ts';
 import { useLayOut } from '../kit/lay-out.ts';
-import { fieldState, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { ProblemNote, problemsAt, problemsUnder } from '../kit/problems.tsx';
 import { HandOff } from './hand-off.tsx';
 import { hintOf } from './hints.ts';
 import { STEP_ORDER } from './model.ts';
@@ -51,14 +51,9 @@ function Ask({ file, at, step, problems, edit }: PartProps) {
 export function StepForm(part: PartProps) {
   const { file, at, step, problems, edit } = part;
   const styles = useLayOut();
-  const whole = problemsAt(problems, file, at);
   return (
     <div className={styles.stack}>
-      {whole.length > 0 && (
-        <Field {...fieldState(whole)}>
-          <span />
-        </Field>
-      )}
+      <ProblemNote problems={problemsAt(problems, file, at)} />
       <Texts
         {...{ file, problems, edit }}
         path={[...at, 'say']}

@@ -3,7 +3,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { memo } from 'react';
 import { useLayOut } from '../kit/lay-out.ts';
-import { useHere } from './here.ts';
+import { useNames } from './here.ts';
 import { knownWords } from './known.tsx';
 import type { ButtonFile, StepFile } from './model.ts';
 import { type Names, nameIn } from './names.ts';
@@ -46,7 +46,7 @@ function wayWords(button: ButtonFile, names: Names): string {
 }
 
 export const StepRead = memo(function StepRead({ step }: { readonly step: StepFile }) {
-  const { names } = useHere();
+  const names = useNames();
   const own = useStyles();
   const styles = useLayOut();
   const people = step['hand-off']?.map((id) => nameIn(names.services, id));

@@ -4,6 +4,9 @@ import type { DialogText, StepFile } from './model.ts';
 
 const dialogOf = (text: string): DialogText => (valueOf(text) ?? {}) as DialogText;
 
+/** The names of a dialog's steps, in their order. */
+export const stepsIn = (text: string): string[] => Object.keys(dialogOf(text).steps ?? {});
+
 /** Every place of this dialog that leads to a step, and how staff would name it. */
 export function leadsTo(dialog: DialogText, step: string): { path: Path; to: string; name: string }[] {
   const names = [step, `${dialog.id}/${step}`];
@@ -35,6 +38,13 @@ export function renameStep(text: string, from: string, to: string): string {
 export const addStep = (text: string, id: string): string =>
   setIn(text, ['steps', id], { say: ['Write what the bot says here.'] } satisfies StepFile);
 
+/** A step that was taken out is in its old place again, whatever was changed since. @param before the text that had it */
+export function putStepBack(now: string, before: string, id: string): string {
+  if (now === removeIn(before, ['steps', id])) return before;
+  const { steps = {} } = dialogOf(before);
+  return setIn(now, ['steps', id], steps[id], Object.keys(steps));
+}
+
 /** A list made into another, changing only the items that differ. */
 export function setList(
   text: string,
@@ -55,6 +65,17 @@ export function setList(
   for (let n = come.length; n < gone; n++) result = removeIn(result, [...path, head + come.length]);
   for (let n = gone; n < come.length; n++) result = insertIn(result, path, head + n, come[n]);
   return result;
+}
+
+/** One more at the end of a list, which is not in the file as long as it has none. */
+export function addItem(
+  text: string,
+  path: Path,
+  item: unknown,
+  length: number,
+  order: readonly string[],
+): string {
+  return length === 0 ? setIn(text, path, [item], order) : insertIn(text, path, length, item);
 }
 
 /** A list of which nothing may be left: then its key goes too. */

@@ -5,7 +5,7 @@ import { valueOf } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
 import { type Choice, Pick } from '../kit/pick.tsx';
 import type { ViewProps } from '../work.ts';
-import { useHere } from './here.ts';
+import { useNames, useView } from './here.ts';
 import { type DialogText, firstWords } from './model.ts';
 import type { Names } from './names.ts';
 
@@ -55,7 +55,8 @@ function useSteps({ api, work, overview }: ViewProps, dialog: string): readonly 
 const START = { id: '', name: 'At its start' };
 
 export function Target({ label, value, problems, onPick }: TargetProps) {
-  const { names, props } = useHere();
+  const names = useNames();
+  const props = useView();
   const { own, dialog, step } = splitTarget(value, names);
   const steps = useSteps(props, dialog);
   const choices = [

@@ -1,15 +1,17 @@
 /** @jsxImportSource react */
 /** A list of texts of a step, such as its bubbles: each can be changed, moved and taken out; more can be added. */
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { AddRegular, ArrowDownRegular, ArrowUpRegular, DeleteRegular } from '@fluentui/react-icons';
+import { AddRegular, ArrowDownRegular, ArrowUpRegular } from '@fluentui/react-icons';
 import { memo, useEffect, useRef } from 'react';
-import { insertIn, moveIn, type Path, setIn } from '../../../content/edit.ts';
+import { moveIn, type Path, removeIn, setIn } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
 import { placeOf } from '../drafts/jump.ts';
 import { fieldState, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { Remove } from '../kit/remove.tsx';
 import { useTyped } from '../typing.ts';
 import type { Edit } from './file.ts';
-import { removeItem } from './steps.ts';
+import type { ListProps } from './part.ts';
+import { addItem, removeItem } from './steps.ts';
 
 export const useRows = makeStyles({
   group: {
@@ -33,15 +35,19 @@ export const useRows = makeStyles({
 
 interface ToolsProps {
   readonly name: string;
+  /** Of the list. */
+  readonly path: Path;
   readonly at: number;
   readonly of: number;
   readonly removable?: boolean;
-  readonly onMove: (to: number) => void;
-  readonly onRemove: () => void;
+  /** Whether the list stays in the file when nothing is left of it. */
+  readonly stays?: boolean;
+  readonly edit: Edit;
 }
 
 /** Up, down, away. */
-export function Tools({ name, at, of, removable = true, onMove, onRemove }: ToolsProps) {
+export function Tools({ name, path, at, of, removable = true, stays = false, edit }: ToolsProps) {
+  const move = (to: number) => edit((all) => moveIn(all, path, at, to));
   return (
     <div className={useRows().tools}>
       <Button
@@ -49,21 +55,19 @@ export function Tools({ name, at, of, removable = true, onMove, onRemove }: Tool
         icon={<ArrowUpRegular />}
         aria-label={`Move ${name} up`}
         disabled={at === 0}
-        onClick={() => onMove(at - 1)}
+        onClick={() => move(at - 1)}
       />
       <Button
         appearance="subtle"
         icon={<ArrowDownRegular />}
         aria-label={`Move ${name} down`}
         disabled={at === of - 1}
-        onClick={() => onMove(at + 1)}
+        onClick={() => move(at + 1)}
       />
-      <Button
-        appearance="subtle"
-        icon={<DeleteRegular />}
-        aria-label={`Remove ${name}`}
+      <Remove
+        name={name}
         disabled={!removable}
-        onClick={onRemove}
+        onRemove={() => edit((all) => (stays ? removeIn(all, [...path, at]) : removeItem(all, path, at, of)))}
       />
     </div>
   );
@@ -100,16 +104,10 @@ export function Box({ label, value, place, problems, hint, lang, focused, onChan
   );
 }
 
-interface TextsProps {
-  readonly file: string;
-  readonly path: Path;
-  readonly values: readonly string[];
-  readonly problems: readonly Marked[];
-  readonly edit: Edit;
+interface TextsProps extends ListProps {
   readonly legend: string;
   /** What one is called: "Bubble". */
   readonly one: string;
-  readonly order: readonly string[];
   readonly hint?: (text: string) => string;
   readonly lang?: string;
 }
@@ -147,13 +145,7 @@ export const Texts = memo(function Texts({
             focused={fresh.current === n}
             onChange={(text) => edit((all) => setIn(all, [...path, n], text))}
           />
-          <Tools
-            name={`${name} ${n + 1}`}
-            at={n}
-            of={values.length}
-            onMove={(to) => edit((all) => moveIn(all, path, n, to))}
-            onRemove={() => edit((all) => removeItem(all, path, n, values.length))}
-          />
+          <Tools name={`${name} ${n + 1}`} at={n} of={values.length} {...{ path, edit }} />
         </div>
       ))}
       <Field {...fieldState(own)}>
@@ -163,9 +155,7 @@ export const Texts = memo(function Texts({
             icon={<AddRegular />}
             onClick={() => {
               fresh.current = values.length;
-              edit((all) =>
-                values.length === 0 ? setIn(all, path, [''], order) : insertIn(all, path, values.length, ''),
-              );
+              edit((all) => addItem(all, path, '', values.length, order));
             }}
           >
             Add a {name}

@@ -1,24 +1,16 @@
 /** @jsxImportSource react */
 /** How a step goes on: buttons, straight on, by what is known, back, or nothing (then the usual choices). */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Select,
-} from '@fluentui/react-components';
+import { Button, Field } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { insertIn, type Path, removeIn, setIn } from '../../../content/edit.ts';
+import { Asking } from '../kit/asking.tsx';
+import { Choose, choicesOf } from '../kit/choose.tsx';
 import { useLayOut } from '../kit/lay-out.ts';
 import { fieldState, problemsAt, problemsUnder } from '../kit/problems.tsx';
 import { ButtonCard } from './button.tsx';
 import { Cases } from './cases.tsx';
-import { useHere } from './here.ts';
+import { useNames } from './here.ts';
 import { STEP_ORDER, type StepFile } from './model.ts';
 import type { PartProps } from './part.ts';
 import { Target } from './target.tsx';
@@ -49,34 +41,8 @@ function withWay(text: string, at: Path, step: StepFile, way: Way, first: string
   return way === 'usual' ? cleared : setIn(cleared, [...at, way], put[way], STEP_ORDER);
 }
 
-interface SureProps {
-  readonly what: string;
-  readonly onYes: () => void;
-  readonly onNo: () => void;
-}
-
-/** Asked before something with words in it goes. */
-function Sure({ what, onYes, onNo }: SureProps) {
-  return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onNo()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Change how this step goes on?</DialogTitle>
-          <DialogContent>{what}</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onYes}>
-              Change it
-            </Button>
-            <Button onClick={onNo}>Leave it</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  );
-}
-
 function Buttons({ file, at, step, problems, edit }: PartProps) {
-  const { names } = useHere();
+  const names = useNames();
   const styles = useLayOut();
   const path = [...at, 'offer'];
   const offer = step.offer ?? [];
@@ -117,7 +83,7 @@ const holdsWords = (step: StepFile): boolean =>
 
 export function WayOn(part: PartProps) {
   const { file, at, step, edit, problems } = part;
-  const { names } = useHere();
+  const names = useNames();
   const [asked, setAsked] = useState<Way | null>(null);
   const way = wayOf(step);
   const change = (to: Way) => {
@@ -126,18 +92,12 @@ export function WayOn(part: PartProps) {
   };
   return (
     <>
-      <Field label="Then comes">
-        <Select
-          value={way}
-          onChange={(_, { value }) => (holdsWords(step) ? setAsked(value as Way) : change(value as Way))}
-        >
-          {Object.entries(WAYS).map(([id, name]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choose
+        label="Then comes"
+        choices={choicesOf(WAYS)}
+        value={way}
+        onPick={holdsWords(step) ? setAsked : change}
+      />
       {way === 'offer' && <Buttons {...part} />}
       {way === 'branch' && <Cases {...part} />}
       {way === 'go' && (
@@ -149,11 +109,15 @@ export function WayOn(part: PartProps) {
         />
       )}
       {asked && (
-        <Sure
-          what="The buttons or cases of this step are taken out."
-          onYes={() => change(asked)}
-          onNo={() => setAsked(null)}
-        />
+        <Asking
+          title="Change how this step goes on?"
+          action="Change it"
+          leave="Leave it"
+          onDo={() => change(asked)}
+          onClose={() => setAsked(null)}
+        >
+          The buttons or cases of this step are taken out.
+        </Asking>
       )}
     </>
   );

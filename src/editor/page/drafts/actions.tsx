@@ -1,15 +1,6 @@
 /** @jsxImportSource react */
 /** The buttons of the open draft: ask, approve, publish, drop, close. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  DialogTrigger,
-} from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useState } from 'react';
 import { useDoing } from '../kit/doing.ts';
 import { said } from '../kit/problems.tsx';
@@ -17,7 +8,9 @@ import { Reason } from '../kit/reason.tsx';
 import type { Now } from '../open-draft.ts';
 import type { Room } from '../room.ts';
 import { ApiFailed, type ViewProps, type Work } from '../work.ts';
-import { canDo } from './steps.ts';
+import { Ask } from './ask.tsx';
+import { canDo, mistakesIn } from './steps.ts';
+import { ThrowAway } from './throw-away.tsx';
 
 interface ActionsProps {
   readonly now: Now;
@@ -34,27 +27,6 @@ function withProblems(error: unknown): unknown {
 }
 
 const PUBLISHED = 'Published. Residents see the new words now.';
-
-function DropDialog({ onDrop, onClose }: { readonly onDrop: () => void; readonly onClose: () => void }) {
-  return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Throw this draft away?</DialogTitle>
-          <DialogContent>All its changes are lost, for everybody. What is live stays as it is.</DialogContent>
-          <DialogActions>
-            <Button appearance="primary" onClick={onDrop}>
-              Throw it away
-            </Button>
-            <DialogTrigger disableButtonEnhancement>
-              <Button>Keep it</Button>
-            </DialogTrigger>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  );
-}
 
 /** @param onDo gives whether it is done */
 function NotLikeThis({
@@ -96,10 +68,11 @@ function useDeeds({ work, room, props }: ActionsProps) {
   const { api, refresh, go, tell } = props;
   const { id, revision } = work;
   const lookAgain = () => Promise.all([room.look(), refresh()]);
-  /** After a conflict the draft is shown as it is now, to be looked at again. */
+  /** After a conflict, or when mistakes were found, the draft is shown as it is now, to be looked at again. */
   const sent = (answer: Promise<unknown>) =>
     answer.catch(async (error: unknown) => {
-      if (error instanceof ApiFailed && error.status === 409) await refresh().catch(() => undefined);
+      if (error instanceof ApiFailed && [409, 422].includes(error.status))
+        await refresh().catch(() => undefined);
       throw withProblems(error);
     });
   const publish = async () => {
@@ -126,8 +99,9 @@ function useDeeds({ work, room, props }: ActionsProps) {
     },
     approveAndPublish: async () => {
       await approve();
-      if (room.now().view?.missing.length === 0) return publish();
-      tell('warning', 'You have approved it. Somebody else must still agree before it can be published.');
+      const missing = room.now().view?.missing ?? [];
+      if (missing.length === 0) return publish();
+      tell('warning', `You have approved it. ${missing.join(' ')}`);
     },
     drop: async () => {
       if (revision > 0) await sent(api.drop(id, revision));
@@ -138,21 +112,19 @@ function useDeeds({ work, room, props }: ActionsProps) {
 }
 
 const BACK = 'Sent back. The people who wrote it see your reason.';
+const GONE = 'The draft is gone.';
 const ASKED = 'Approval is asked for. Others see it under To do and Drafts.';
 
 export function Actions(all: ActionsProps) {
   const { now, work, room, props } = all;
   const doing = useDoing(props);
   const deeds = useDeeds(all);
-  const [dropping, setDropping] = useState(false);
   const can = canDo(work, now.view, props.overview);
   const { busy } = doing;
   return (
     <>
       {can.ask && (
-        <Button disabled={busy} onClick={() => doing.run(deeds.ask, ASKED)}>
-          Ask for approval
-        </Button>
+        <Ask mistakes={mistakesIn(work).length} busy={busy} onAsk={() => void doing.run(deeds.ask, ASKED)} />
       )}
       {can.approve && (
         <>
@@ -174,17 +146,7 @@ export function Actions(all: ActionsProps) {
       <Button appearance="subtle" disabled={busy} onClick={() => doing.run(() => room.close())}>
         Close draft
       </Button>
-      {can.drop && (
-        <Button appearance="subtle" disabled={busy} onClick={() => setDropping(true)}>
-          Throw away
-        </Button>
-      )}
-      {dropping && (
-        <DropDialog
-          onDrop={() => doing.run(deeds.drop, 'The draft is gone.')}
-          onClose={() => setDropping(false)}
-        />
-      )}
+      {can.drop && <ThrowAway busy={busy} onDo={() => void doing.run(deeds.drop, GONE)} />}
     </>
   );
 }

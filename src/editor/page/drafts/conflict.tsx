@@ -1,18 +1,8 @@
 /** @jsxImportSource react */
 /** Two people saved one draft: both versions side by side, and three ways on. Each keeps both. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  makeStyles,
-  Spinner,
-  tokens,
-} from '@fluentui/react-components';
+import { Button, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import type { Draft, Word } from '../../api.ts';
+import { Asking } from '../kit/asking.tsx';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import type { Room } from '../room.ts';
@@ -102,31 +92,25 @@ export function Conflict({ theirs, work, room, props }: ConflictProps) {
     tell,
   );
   return (
-    <Dialog open modalType="alert">
-      <DialogSurface className={own.wide}>
-        <DialogBody>
-          <DialogTitle>Somebody else saved this draft meanwhile</DialogTitle>
-          <DialogContent className={styles.stack}>
-            <p className={styles.words}>Nothing is lost: both versions are here. Choose how to go on.</p>
-            {mine && others ? <Versions both={bothOf(mine, others)} /> : <Spinner label="Comparing" />}
-            <ul className={styles.list}>
-              {WAYS.map(([how, name, what]) => (
-                <li key={how} className={own.ways}>
-                  <Button
-                    appearance={how === 'own' ? 'primary' : 'secondary'}
-                    disabled={doing.busy}
-                    onClick={() => doing.run(() => room.settleConflict(how), 'Both versions are kept.')}
-                  >
-                    {name}
-                  </Button>
-                  <span className={styles.quiet}>{what}</span>
-                </li>
-              ))}
-            </ul>
-          </DialogContent>
-          <DialogActions />
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+    <Asking title="Somebody else saved this draft meanwhile" className={own.wide}>
+      <div className={styles.stack}>
+        <p className={styles.words}>Nothing is lost: both versions are here. Choose how to go on.</p>
+        {mine && others ? <Versions both={bothOf(mine, others)} /> : <Spinner label="Comparing" />}
+        <ul className={styles.list}>
+          {WAYS.map(([how, name, what]) => (
+            <li key={how} className={own.ways}>
+              <Button
+                appearance={how === 'own' ? 'primary' : 'secondary'}
+                disabled={doing.busy}
+                onClick={() => doing.run(() => room.settleConflict(how), 'Both versions are kept.')}
+              >
+                {name}
+              </Button>
+              <span className={styles.quiet}>{what}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Asking>
   );
 }

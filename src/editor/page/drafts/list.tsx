@@ -6,11 +6,13 @@ import type { DraftLine, Overview } from '../../api.ts';
 import { momentInWords } from '../kit/days.ts';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { mayWrite } from '../kit/may.ts';
 import { inWords } from '../kit/names.ts';
 import { viewOf } from '../routes.ts';
 import type { OwnProps } from '../shell/views.tsx';
 import { SentBack } from './sent-back.tsx';
 import { stageOf, writersOf } from './steps.ts';
+import { ThrowAway } from './throw-away.tsx';
 
 /** What is new in a draft has no title in the lists yet: its name does instead. */
 const titleOf = ({ items }: Overview, path: string): string =>
@@ -49,7 +51,7 @@ function Changes({ draft, overview, onGo }: ChangesProps) {
 
 function Line({ draft, props }: { readonly draft: DraftLine; readonly props: OwnProps }) {
   const styles = useLayOut();
-  const { overview, room, go, work } = props;
+  const { api, overview, refresh, room, go, work } = props;
   const doing = useDoing(props);
   const open = work?.id === draft.id;
   const [first] = draft.paths;
@@ -58,6 +60,11 @@ function Line({ draft, props }: { readonly draft: DraftLine; readonly props: Own
       await room.openDraft(draft.id);
       go(to);
     });
+  const drop = async () => {
+    await api.drop(draft.id, draft.revision);
+    if (open) room.leave();
+    await refresh();
+  };
   return (
     <li className={styles.card}>
       <div className={styles.row}>
@@ -84,6 +91,13 @@ function Line({ draft, props }: { readonly draft: DraftLine; readonly props: Own
         <Button onClick={() => go(`draft/${draft.id}`)} aria-label={`See the changes of ${draft.title}`}>
           See the changes
         </Button>
+        {mayWrite(overview.me) && (
+          <ThrowAway
+            title={draft.title}
+            busy={doing.busy}
+            onDo={() => void doing.run(drop, `“${draft.title}” is gone.`)}
+          />
+        )}
       </div>
     </li>
   );

@@ -1,5 +1,5 @@
 /** What can be done with the open draft now, and by whom. */
-import type { DraftView, Overview } from '../../api.ts';
+import type { DraftView, Marked, Overview } from '../../api.ts';
 import type { Work } from '../work.ts';
 
 export interface Can {
@@ -17,7 +17,7 @@ export function canDo(work: Work, view: DraftView | null, { me }: Overview): Can
   const drop = writes || work.revision === 0;
   if (!view || !saved)
     return { save: writes, drop, ask: false, approve: false, sendBack: false, publish: false };
-  const { draft, missing } = view;
+  const { draft, missing, broken } = view;
   const agreed = draft.approvals.some(({ by, revision }) => by === me.person && revision === draft.revision);
   const elder = me.roles.some((role) => role !== 'editor');
   const judges = draft.stage === 'asked' && elder && !draft.writers.includes(me.person);
@@ -25,16 +25,23 @@ export function canDo(work: Work, view: DraftView | null, { me }: Overview): Can
     save: writes,
     drop,
     ask: writes && draft.stage === 'draft',
-    approve: judges && !agreed,
+    approve: judges && !agreed && !broken,
     sendBack: judges,
     publish: elder && missing.length === 0,
   };
 }
 
-/** How far it is, in a few words. */
-export function stageOf(stage: 'draft' | 'asked', missing: readonly string[] | null): string {
-  if (missing?.length === 0) return 'Ready to publish';
-  return stage === 'asked' ? 'Waiting for approval' : 'Being written';
+/** What must be mended before others are asked. */
+export const mistakesIn = ({ problems }: Work): Marked[] => problems.filter(({ grade }) => grade === 'error');
+
+/**
+ * How far it is, in a few words.
+ * @param view null: what stands in its way is not known, or of words that have changed since
+ */
+export function stageOf(stage: 'draft' | 'asked', view: Omit<DraftView, 'draft'> | null): string {
+  if (view?.missing.length === 0) return 'Ready to publish';
+  if (stage === 'draft') return 'Being written';
+  return view?.broken ? 'Has to be mended' : 'Waiting for approval';
 }
 
 /** "you", "you and somebody else": names of people are not kept. */

@@ -11,10 +11,10 @@ import type { ViewProps } from '../work.ts';
  */
 export function useWords(
   ask: (() => Promise<{ words: Word[] }>) | null,
-  key: string,
+  key: unknown,
   tell: ViewProps['tell'],
 ): Word[] | undefined {
-  const [got, setGot] = useState<{ key: string; words: Word[] }>();
+  const [got, setGot] = useState<{ key: unknown; words: Word[] }>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for what `ask` asks
   useEffect(() => {
     if (!ask) return;
@@ -27,5 +27,5 @@ export function useWords(
       gone = true;
     };
   }, [key, ask === null, tell]);
-  return got?.key === key ? got.words : undefined;
+  return got && got.key === key ? got.words : undefined;
 }

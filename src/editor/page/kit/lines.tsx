@@ -1,11 +1,12 @@
 /** @jsxImportSource react */
 /** A list of texts: one box for each, Enter begins the next, and each shows its own problems. */
 import { Button, Field, makeStyles, Textarea, tokens } from '@fluentui/react-components';
-import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
+import { AddRegular } from '@fluentui/react-icons';
 import { useEffect, useRef } from 'react';
 import type { Marked } from '../../api.ts';
 import { settle, useTyped } from '../typing.ts';
 import { fieldState } from './problems.tsx';
+import { Remove } from './remove.tsx';
 
 const useStyles = makeStyles({
   all: {
@@ -70,13 +71,7 @@ function Line({ name, value, problems, removable, focused, lang, onChange, onEnt
           {...typed}
         />
       </Field>
-      <Button
-        appearance="subtle"
-        icon={<DeleteRegular />}
-        aria-label={`Remove ${name}`}
-        disabled={!removable}
-        onClick={onRemove}
-      />
+      <Remove name={name} disabled={!removable} onRemove={onRemove} />
     </div>
   );
 }

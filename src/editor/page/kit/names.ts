@@ -35,7 +35,6 @@ export const VARIANT_NAMES: Readonly<Record<Variant, string>> = {
   'nowhere-safe': 'Has nowhere safe to go',
   'child-now': 'An adult about a child in danger',
 };
-export const VARIANTS = keys(VARIANT_NAMES);
 
 export const ABOUT_NAMES: Readonly<Record<NonNullable<PatternEntry['about']>, string>> = {
   self: 'Themselves',

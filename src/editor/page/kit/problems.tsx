@@ -1,6 +1,7 @@
 /** @jsxImportSource react */
 /** What the check says of one field, beside that field. */
-import type { FieldProps } from '@fluentui/react-components';
+import { Field, type FieldProps } from '@fluentui/react-components';
+import { Fragment } from 'react';
 import { fieldAt } from '../../../content/shape.ts';
 import type { Marked } from '../../api.ts';
 
@@ -31,7 +32,23 @@ export function fieldState(
   return {
     validationState: problems.some(({ grade }) => grade === 'error') ? 'error' : 'warning',
     validationMessage: {
-      children: problems.map((one) => <span key={`${one.line} ${one.what}`}>{said(one)} </span>),
+      // Each begins a line. No blocks: the icon stands on the first line.
+      children: problems.map((one, n) => (
+        <Fragment key={`${one.line} ${one.what}`}>
+          {n > 0 && <br />}
+          {said(one)}{' '}
+        </Fragment>
+      )),
     },
   };
+}
+
+/** Problems of what has no field of its own; nothing where there are none. */
+export function ProblemNote({ problems }: { readonly problems: readonly Marked[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <Field {...fieldState(problems)}>
+      <span />
+    </Field>
+  );
 }

@@ -1,17 +1,8 @@
 /** @jsxImportSource react */
 /** Asks why, and then does it. Nothing is done without a reason. */
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Textarea,
-} from '@fluentui/react-components';
+import { Field, Textarea } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { Asking } from './asking.tsx';
 
 /** The server wants this many letters at least (api.ts). */
 const LEAST = 3;
@@ -32,44 +23,27 @@ export function Reason({ title, children, action, hint, busy, onDo, onClose }: R
   const [asked, setAsked] = useState(false);
   const short = why.trim().length < LEAST;
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface aria-describedby={undefined}>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            setAsked(true);
-            if (!short) onDo(why.trim());
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent>
-              {children}
-              <Field
-                label="Why?"
-                required
-                hint={
-                  hint ?? 'A few words. They are kept in the audit trail. No names of residents or children.'
-                }
-                {...(asked &&
-                  short && {
-                    validationState: 'error' as const,
-                    validationMessage: 'Please say why, in a few words.',
-                  })}
-              >
-                <Textarea value={why} maxLength={500} onChange={(_, { value }) => setWhy(value)} />
-              </Field>
-            </DialogContent>
-            <DialogActions>
-              <Button type="submit" appearance="primary" disabled={busy}>
-                {action}
-              </Button>
-              <Button onClick={onClose}>Cancel</Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <Asking
+      {...{ title, action, onClose }}
+      disabled={busy}
+      onDo={() => {
+        setAsked(true);
+        if (!short) onDo(why.trim());
+      }}
+    >
+      {children}
+      <Field
+        label="Why?"
+        required
+        hint={hint ?? 'A few words. They are kept in the audit trail. No names of residents or children.'}
+        {...(asked &&
+          short && {
+            validationState: 'error' as const,
+            validationMessage: 'Please say why, in a few words.',
+          })}
+      >
+        <Textarea value={why} maxLength={500} onChange={(_, { value }) => setWhy(value)} />
+      </Field>
+    </Asking>
   );
 }

@@ -1,9 +1,9 @@
 /** @jsxImportSource react */
 /** Some boxes to tick that answer one question. */
-import { Field, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { Marked } from '../../api.ts';
-import { fieldState } from './problems.tsx';
+import { ProblemNote } from './problems.tsx';
 
 const useStyles = makeStyles({
   set: { border: 'none', margin: 0, padding: 0, minWidth: 0 },
@@ -23,11 +23,7 @@ export function Ticks({ label, problems, children }: TicksProps) {
     <fieldset className={styles.set}>
       <legend className={styles.legend}>{label}</legend>
       <div className={styles.row}>{children}</div>
-      {problems.length > 0 && (
-        <Field {...fieldState(problems)}>
-          <span />
-        </Field>
-      )}
+      <ProblemNote problems={problems} />
     </fieldset>
   );
 }

@@ -1,14 +1,14 @@
 /** @jsxImportSource react */
 /** The areas, and the services that are rung there: the first by day, then who answers out of hours. */
-import { Field, Spinner } from '@fluentui/react-components';
-import { insertIn, moveIn, removeIn, setIn } from '../../../content/edit.ts';
+import { Spinner } from '@fluentui/react-components';
+import { insertIn, setIn } from '../../../content/edit.ts';
 import type { Marked, Overview } from '../../api.ts';
 import { Tools } from '../dialogs/texts.tsx';
 import { placeOf } from '../drafts/jump.ts';
 import { type OpenFile, useFile } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Pick } from '../kit/pick.tsx';
-import { fieldState, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { ProblemNote, problemsAt, problemsUnder } from '../kit/problems.tsx';
 import { TextField } from '../kit/typed.tsx';
 import { settle } from '../typing.ts';
 import { PLACES, type Places, TITLE } from './files.ts';
@@ -44,18 +44,8 @@ function FrontDoor({ area, n, services, file, problems }: OneProps) {
             <span style={{ marginRight: 'auto' }}>
               {m + 1}. {nameOf(id)}
             </span>
-            <Tools
-              name={nameOf(id)}
-              at={m}
-              of={door.length}
-              onMove={(to) => edit((text) => moveIn(text, at, m, to))}
-              onRemove={() => edit((text) => removeIn(text, [...at, m]))}
-            />
-            {problemsUnder(problems, PLACES, [...at, m]).length > 0 && (
-              <Field {...fieldState(problemsUnder(problems, PLACES, [...at, m]))}>
-                <span />
-              </Field>
-            )}
+            <Tools name={nameOf(id)} at={m} of={door.length} path={at} edit={edit} stays />
+            <ProblemNote problems={problemsUnder(problems, PLACES, [...at, m])} />
           </li>
         ))}
       </ol>

@@ -1,10 +1,11 @@
 /** @jsxImportSource react */
 /** Buttons that work at any time, and what people type for them, in each language. */
-import { Field, Select, Spinner } from '@fluentui/react-components';
+import { Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { setIn } from '../../../content/edit.ts';
 import { type Edit, useEdited } from '../dialogs/file.ts';
 import { placeOf } from '../drafts/jump.ts';
+import { Choose } from '../kit/choose.tsx';
 import { listed } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Lines } from '../kit/lines.tsx';
@@ -72,16 +73,12 @@ export function Commands(props: PartProps) {
   return (
     <>
       <div className={lay.fields}>
-        <Field label="Language">
-          <Select value={language} onChange={(_, { value }) => setLanguage(value)}>
-            <option value="">English</option>
-            {languages.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choose
+          label="Language"
+          choices={[{ id: '', name: 'English' }, ...languages]}
+          value={language}
+          onPick={setLanguage}
+        />
       </div>
       <InLanguage
         key={language}

@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
 /** Short forms and their explanations, words that do harm with what to say instead, and spellings. */
-import { Field, SearchBox, Select, Spinner } from '@fluentui/react-components';
+import { Field, SearchBox, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Approval } from '../approvals/approval.tsx';
+import { Choose, choicesOf } from '../kit/choose.tsx';
 import { listed, type OpenFile, useFile } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Lines } from '../kit/lines.tsx';
@@ -69,15 +70,7 @@ export function Glossary(props: PartProps) {
     <>
       <Approval {...props} path={GLOSSARY} />
       <div className={lay.fields}>
-        <Field label="Which list">
-          <Select value={name} onChange={(_, { value }) => setName(value as ListName)}>
-            {Object.entries(LIST_NAMES).map(([key, label]) => (
-              <option key={key} value={key}>
-                {label}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choose label="Which list" choices={choicesOf(LIST_NAMES)} value={name} onPick={setName} />
         <Field label="Find in it">
           <SearchBox value={search} onChange={(_, { value }) => setSearch(value)} />
         </Field>

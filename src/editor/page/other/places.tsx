@@ -1,16 +1,18 @@
 /** @jsxImportSource react */
 /** Towns and villages: their names, how people spell them, and which area answers for them. */
-import { Button, Field, SearchBox, Select, Spinner } from '@fluentui/react-components';
+import { Button, Spinner } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useDeferredValue, useState } from 'react';
 import { insertIn, removeIn, setIn } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
 import { placeOf } from '../drafts/jump.ts';
+import { Choose } from '../kit/choose.tsx';
 import { listed, type OpenFile, useFile } from '../kit/file.ts';
 import { idFrom } from '../kit/ids.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Lines } from '../kit/lines.tsx';
-import { fieldState, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { Search } from '../kit/search.tsx';
 import { TextField } from '../kit/typed.tsx';
 import { settle } from '../typing.ts';
 import { PLACES, type Places as PlacesText, TITLE } from './files.ts';
@@ -24,27 +26,7 @@ const ORDER = ['id', 'name', 'area', 'also'];
 type Place = NonNullable<PlacesText['places']>[number];
 type Area = NonNullable<PlacesText['areas']>[number];
 
-interface AreaProps {
-  readonly label: string;
-  readonly areas: readonly Area[];
-  readonly value: string;
-  readonly problems?: readonly Marked[];
-  readonly onChange: (area: string) => void;
-}
-
-function AreaField({ label, areas, value, problems = [], onChange }: AreaProps) {
-  return (
-    <Field label={label} {...fieldState(problems)}>
-      <Select value={value} onChange={(_, data) => onChange(data.value)}>
-        {areas.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </Select>
-    </Field>
-  );
-}
+const choicesIn = (areas: readonly Area[]) => areas.map(({ id = '', name = '' }) => ({ id, name }));
 
 interface OneProps {
   readonly place: Place;
@@ -72,12 +54,12 @@ function One({ place, n, areas, file, problems }: OneProps) {
           ]}
           onChange={put('name')}
         />
-        <AreaField
+        <Choose
           label="Area"
-          areas={areas}
+          choices={choicesIn(areas)}
           value={area}
           problems={problemsUnder(problems, PLACES, [...at, 'area'])}
-          onChange={put('area')}
+          onPick={put('area')}
         />
       </div>
       <Lines
@@ -125,7 +107,7 @@ function Fresh({ areas, onAdd }: FreshProps) {
   return (
     <div className={lay.row}>
       <TextField label="Name of a new place" value={name} onChange={setName} />
-      <AreaField label="Area of the new place" areas={areas} value={area} onChange={setArea} />
+      <Choose label="Area of the new place" choices={choicesIn(areas)} value={area} onPick={setArea} />
       <Button icon={<AddRegular />} disabled={name.trim() === ''} onClick={add}>
         Add this place
       </Button>
@@ -161,12 +143,7 @@ export function Places(props: PartProps) {
         for the place.
       </p>
       <Fresh areas={areas} onAdd={add} />
-      <SearchBox
-        aria-label="Find a place"
-        placeholder="Find a place"
-        value={words}
-        onChange={(_, { value }) => setWords(value)}
-      />
+      <Search label="Find a place" value={words} onSearch={setWords} />
       <p role="status" className={lay.quiet}>
         {found.length} of {places.length}
         {found.length > MOST && `: the first ${MOST} are shown`}

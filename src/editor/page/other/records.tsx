@@ -1,14 +1,15 @@
 /** @jsxImportSource react */
 /** A list of things of the same kind, such as bank holidays: a card for each, and a form for a new one. */
 import { Button, Field, makeStyles, tokens } from '@fluentui/react-components';
-import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
+import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { insertIn, removeIn, setIn } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
 import { placeOf } from '../drafts/jump.ts';
 import type { OpenFile } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
-import { fieldState, type Path, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { type Path, ProblemNote, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { Remove } from '../kit/remove.tsx';
 import { TextField } from '../kit/typed.tsx';
 import { settle } from '../typing.ts';
 import { useFound } from './use-found.ts';
@@ -71,22 +72,16 @@ function Line({ n, row, ...props }: RecordsProps & { readonly n: number; readonl
             />
           ))}
         </div>
-        <Button
-          appearance="subtle"
-          icon={<DeleteRegular />}
-          aria-label={`Remove ${one} ${n + 1}: ${title}`}
+        <Remove
+          name={`${one} ${n + 1}: ${title}`}
           disabled={rows.length <= least}
-          onClick={() => {
+          onRemove={() => {
             settle();
             file.edit((text) => removeIn(text, here));
           }}
         />
       </div>
-      {problemsAt(problems, file.path, here).length > 0 && (
-        <Field {...fieldState(problemsAt(problems, file.path, here))}>
-          <span />
-        </Field>
-      )}
+      <ProblemNote problems={problemsAt(problems, file.path, here)} />
     </li>
   );
 }

@@ -1,8 +1,9 @@
 /** @jsxImportSource react */
 /** Every sentence of the interface: found by its words, changed, and seen in the other languages. */
-import { Field, SearchBox, Select, Spinner } from '@fluentui/react-components';
+import { Field, SearchBox, Spinner } from '@fluentui/react-components';
 import { useDeferredValue, useState } from 'react';
 import { Approval } from '../approvals/approval.tsx';
+import { Choose } from '../kit/choose.tsx';
 import { useFile } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { inWords } from '../kit/names.ts';
@@ -54,16 +55,16 @@ function Found({ file, wanted, ...props }: FoundProps) {
         <Field label="Find a sentence">
           <SearchBox value={words} onChange={(_, { value }) => setWords(value)} />
         </Field>
-        <Field label="Which part">
-          <Select value={group} disabled={looked !== ''} onChange={(_, { value }) => setGroup(value)}>
-            {one && <option value="">Only this one</option>}
-            {groups.map(({ name }, n) => (
-              <option key={name} value={n === 0 && !one ? '' : name}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choose
+          label="Which part"
+          choices={[
+            ...(one ? [{ id: '', name: 'Only this one' }] : []),
+            ...groups.map(({ name }, n) => ({ id: n === 0 && !one ? '' : name, name })),
+          ]}
+          value={group}
+          disabled={looked !== ''}
+          onPick={setGroup}
+        />
       </div>
       <p role="status" className={lay.quiet}>
         {keys.length} of {all.length}

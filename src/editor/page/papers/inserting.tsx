@@ -1,19 +1,8 @@
 /** @jsxImportSource react */
 /** Small windows that ask what is to be put into a page: services, a website, a button into the chat, a link. */
-import {
-  Button,
-  Checkbox,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  makeStyles,
-} from '@fluentui/react-components';
+import { Checkbox, Field, Input, makeStyles } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
+import { Asking } from '../kit/asking.tsx';
 import { useLayOut } from '../kit/lay-out.ts';
 import { type Choice, Pick } from '../kit/pick.tsx';
 import { chat, handOff, website } from './insert.ts';
@@ -42,29 +31,9 @@ interface WindowProps {
 
 function Window({ title, made, onPut, onClose, children }: WindowProps) {
   return (
-    <Dialog open onOpenChange={(_, { open }) => !open && onClose()}>
-      <DialogSurface aria-describedby={undefined}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            if (made) onPut(made);
-          }}
-        >
-          <DialogBody>
-            <DialogTitle>{title}</DialogTitle>
-            <DialogContent>
-              <div className={useLayOut().stack}>{children}</div>
-            </DialogContent>
-            <DialogActions>
-              <Button type="submit" appearance="primary" disabled={!made}>
-                Put it in
-              </Button>
-              <Button onClick={onClose}>Cancel</Button>
-            </DialogActions>
-          </DialogBody>
-        </form>
-      </DialogSurface>
-    </Dialog>
+    <Asking {...{ title, onClose }} action="Put it in" disabled={!made} onDo={() => made && onPut(made)}>
+      <div className={useLayOut().stack}>{children}</div>
+    </Asking>
   );
 }
 

@@ -1,4 +1,5 @@
 /** A page of Markdown in a form: its head's fields and its words. */
+import { useMemo } from 'react';
 import { bodyOf, headOf, setBody, setHead } from '../../../content/edit-page.ts';
 import { useText } from '../kit/file.ts';
 import { settle } from '../typing.ts';
@@ -54,7 +55,7 @@ export const headIn = (text: string): Head => (headOf(text) ?? {}) as Head;
 export function usePage(props: ViewProps, path: string, title: string): PageFile {
   const { text, edit } = useText(props, path, title);
   const known = text ?? '';
-  const head = headIn(known);
+  const head = useMemo(() => headIn(known), [known]);
   const body = bodyOf(known);
   return {
     path,

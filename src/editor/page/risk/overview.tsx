@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** All risk phrases: patterns, concepts, idioms; and what cannot be changed here. */
-import { Button, Link, makeStyles, SearchBox, Tab, TabList, Tag } from '@fluentui/react-components';
+import { Button, Link, makeStyles, Tab, TabList, Tag } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import { setIn } from '../../../content/edit.ts';
@@ -8,14 +8,12 @@ import { useFile } from '../kit/file.ts';
 import { idFrom } from '../kit/ids.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { inWords } from '../kit/names.ts';
+import { Search } from '../kit/search.tsx';
 import type { ViewProps } from '../work.ts';
 import { CONCEPTS, type Concepts, nameOf } from './files.ts';
 import { PatternList } from './patterns.tsx';
 
-const useStyles = makeStyles({
-  search: { flex: '1 1 12rem', maxWidth: '24rem' },
-  tabs: { flexWrap: 'wrap' },
-});
+const useStyles = makeStyles({ tabs: { flexWrap: 'wrap' } });
 
 function ConceptList(props: ViewProps) {
   const lay = useLayOut();
@@ -36,13 +34,7 @@ function ConceptList(props: ViewProps) {
   return (
     <>
       <div className={lay.row}>
-        <SearchBox
-          className={useStyles().search}
-          aria-label="Find a concept"
-          placeholder="Find a concept"
-          value={words}
-          onChange={(_, { value }) => setWords(value)}
-        />
+        <Search label="Find a concept" value={words} onSearch={setWords} />
         <Button icon={<AddRegular />} disabled={file.value === undefined} onClick={add}>
           New concept
         </Button>

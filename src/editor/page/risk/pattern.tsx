@@ -1,15 +1,17 @@
 /** @jsxImportSource react */
 /** The form of one pattern: what it is a sign of, the words, and the examples that hold it to its word. */
-import { Field, InteractionTag, InteractionTagPrimary, Select, TagGroup } from '@fluentui/react-components';
+import { InteractionTag, InteractionTagPrimary, TagGroup } from '@fluentui/react-components';
 import { setIn } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
 import { ProblemBars } from '../kit/bars.tsx';
+import { Choose, choicesOf } from '../kit/choose.tsx';
+import { fieldsAt } from '../kit/fields.ts';
 import { changed, listed, type OpenFile } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Lines } from '../kit/lines.tsx';
-import { ABOUT_NAMES, inWords, LEVEL_NAMES, LEVELS, VARIANT_NAMES, VARIANTS } from '../kit/names.ts';
+import { ABOUT_NAMES, inWords, LEVEL_NAMES, VARIANT_NAMES } from '../kit/names.ts';
 import { Pick } from '../kit/pick.tsx';
-import { fieldState, type Path, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import type { Path } from '../kit/problems.tsx';
 import { conceptsIn, ORDER, type Pattern } from './files.ts';
 import { LanguageHelp } from './language.tsx';
 
@@ -23,15 +25,13 @@ export interface PatternProps {
   readonly go: (to: string) => void;
 }
 
-function fields({ n, file, problems }: PatternProps) {
-  const at = (...more: Path): Path => ['patterns', n, ...more];
-  return {
-    at,
-    own: (...more: Path) => problemsAt(problems, file.path, at(...more)),
-    under: (...more: Path) => problemsUnder(problems, file.path, at(...more)),
-    put: (value: unknown, ...more: Path) => file.edit((text) => changed(text, at(...more), value, ORDER)),
-  };
-}
+const ABOUT = [{ id: '', name: 'It does not say' }, ...choicesOf<string>(ABOUT_NAMES)];
+const WITHIN = choicesOf({
+  clause: 'In the same part of a sentence',
+  message: 'Anywhere in the message',
+});
+
+const fields = ({ n, file, problems }: PatternProps) => fieldsAt(file, ['patterns', n], problems, ORDER);
 
 function Meaning(props: PatternProps) {
   const { pattern, topics, file } = props;
@@ -44,25 +44,21 @@ function Meaning(props: PatternProps) {
     });
   return (
     <div className={useLayOut().fields}>
-      <Field label="Level" {...fieldState(own('level'))}>
-        <Select value={pattern.level ?? 'concern'} onChange={(_, { value }) => level(value)}>
-          {LEVELS.map((one) => (
-            <option key={one} value={one}>
-              {LEVEL_NAMES[one]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choose
+        label="Level"
+        choices={choicesOf(LEVEL_NAMES)}
+        value={pattern.level ?? 'concern'}
+        problems={own('level')}
+        onPick={level}
+      />
       {pattern.level === 'urgent' && (
-        <Field label="Which urgent card" {...fieldState(own('variant'))}>
-          <Select value={pattern.variant ?? 'danger'} onChange={(_, { value }) => put(value, 'variant')}>
-            {VARIANTS.map((one) => (
-              <option key={one} value={one}>
-                {VARIANT_NAMES[one]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choose
+          label="Which urgent card"
+          choices={choicesOf(VARIANT_NAMES)}
+          value={pattern.variant ?? 'danger'}
+          problems={own('variant')}
+          onPick={(value) => put(value, 'variant')}
+        />
       )}
       <Pick
         label="Topic"
@@ -71,25 +67,20 @@ function Meaning(props: PatternProps) {
         problems={own('topic')}
         onPick={(value) => put(value, 'topic')}
       />
-      <Field label="About whom" {...fieldState(own('about'))}>
-        <Select
-          value={pattern.about ?? ''}
-          onChange={(_, { value }) => (value || pattern.about) && put(value || undefined, 'about')}
-        >
-          <option value="">It does not say</option>
-          {Object.entries(ABOUT_NAMES).map(([id, name]) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
-      <Field label="All lines must stand" {...fieldState(own('within'))}>
-        <Select value={pattern.within ?? 'clause'} onChange={(_, { value }) => put(value, 'within')}>
-          <option value="clause">In the same part of a sentence</option>
-          <option value="message">Anywhere in the message</option>
-        </Select>
-      </Field>
+      <Choose
+        label="About whom"
+        choices={ABOUT}
+        value={pattern.about ?? ''}
+        problems={own('about')}
+        onPick={(value) => (value || pattern.about) && put(value || undefined, 'about')}
+      />
+      <Choose
+        label="All lines must stand"
+        choices={WITHIN}
+        value={pattern.within ?? 'clause'}
+        problems={own('within')}
+        onPick={(value) => put(value, 'within')}
+      />
     </div>
   );
 }

@@ -1,13 +1,26 @@
 /** @jsxImportSource react */
 /** For whom a service is, what it costs, and how sure we are of it. */
-import { Checkbox, Field, Select } from '@fluentui/react-components';
+import { Checkbox } from '@fluentui/react-components';
 import { AudienceField } from '../kit/audience.tsx';
+import { Choose, choicesOf } from '../kit/choose.tsx';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Pick } from '../kit/pick.tsx';
-import { fieldState } from '../kit/problems.tsx';
 import { Ticks } from '../kit/ticks.tsx';
 import { TextField } from '../kit/typed.tsx';
 import { type FormProps, fields } from './fields.ts';
+import { SOURCED } from './registry.ts';
+
+const ANONYMOUS = choicesOf({
+  yes: 'No, you can stay nameless',
+  ask: 'Ask them first',
+  no: 'Yes, they will ask who you are',
+});
+const SURE_OF_HOURS = choicesOf({
+  high: 'Very sure',
+  medium: 'Fairly sure',
+  low: 'Not sure',
+  unverified: 'Nobody has looked',
+});
 
 export function ForWhom(props: FormProps) {
   const { entry, areas } = props;
@@ -74,34 +87,28 @@ export function Facts(props: FormProps) {
         />
       </Ticks>
       <div className={lay.fields}>
-        <Field label="Do they ask for a name?" {...fieldState(own('anonymous'))}>
-          <Select value={entry.anonymous ?? 'ask'} onChange={(_, { value }) => put(value, 'anonymous')}>
-            <option value="yes">No, you can stay nameless</option>
-            <option value="ask">Ask them first</option>
-            <option value="no">Yes, they will ask who you are</option>
-          </Select>
-        </Field>
-        <Field label="How sure are we of the number?" {...fieldState(own('confidence'))}>
-          <Select value={entry.confidence ?? 'medium'} onChange={(_, { value }) => put(value, 'confidence')}>
-            <option value="high">Very sure</option>
-            <option value="medium">Fairly sure</option>
-          </Select>
-        </Field>
-        <Field
+        <Choose
+          label="Do they ask for a name?"
+          choices={ANONYMOUS}
+          value={entry.anonymous ?? 'ask'}
+          problems={own('anonymous')}
+          onPick={(value) => put(value, 'anonymous')}
+        />
+        <Choose
+          label="How well is the number sourced?"
+          choices={choicesOf(SOURCED)}
+          value={entry.confidence ?? 'medium'}
+          problems={own('confidence')}
+          onPick={(value) => put(value, 'confidence')}
+        />
+        <Choose
           label="How sure are we of the hours?"
           hint="Hours are shown only if very or fairly sure"
-          {...fieldState(own('hours-confidence'))}
-        >
-          <Select
-            value={entry['hours-confidence'] ?? 'high'}
-            onChange={(_, { value }) => put(value, 'hours-confidence')}
-          >
-            <option value="high">Very sure</option>
-            <option value="medium">Fairly sure</option>
-            <option value="low">Not sure</option>
-            <option value="unverified">Nobody has looked</option>
-          </Select>
-        </Field>
+          choices={SURE_OF_HOURS}
+          value={entry['hours-confidence'] ?? 'high'}
+          problems={own('hours-confidence')}
+          onPick={(value) => put(value, 'hours-confidence')}
+        />
         <TextField
           label="Check it again every … days"
           type="number"

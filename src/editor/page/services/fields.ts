@@ -1,7 +1,6 @@
 /** What the parts of the form of a service are handed, and where each field stands in the file. */
 import type { Marked } from '../../api.ts';
-import { changed } from '../kit/file.ts';
-import { type Path, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { fieldsAt } from '../kit/fields.ts';
 import { type Entry, ORDER, SERVICES } from './registry.ts';
 
 export interface FormProps {
@@ -16,15 +15,8 @@ export interface FormProps {
 }
 
 /** Everything a field needs of its service: its problems, and how it is written. */
-export function fields({ n, problems, edit }: FormProps) {
-  const at = (...path: Path): Path => ['services', n, ...path];
-  return {
-    at,
-    own: (...path: Path) => problemsAt(problems, SERVICES, at(...path)),
-    under: (...path: Path) => problemsUnder(problems, SERVICES, at(...path)),
-    put: (value: unknown, ...path: Path) => edit((text) => changed(text, at(...path), value, ORDER)),
-  };
-}
+export const fields = ({ n, problems, edit }: FormProps) =>
+  fieldsAt({ path: SERVICES, edit }, ['services', n], problems, ORDER);
 
 /** A field that may be left out: an empty one is taken out of the file. */
 export const orNone = (value: string): string | undefined => (value.trim() === '' ? undefined : value);

@@ -1,12 +1,13 @@
 /** @jsxImportSource react */
 /** Opening hours as a form: always, not known, or a line for each day or run of days. */
 import { Button, Field, Input, makeStyles, Select, tokens } from '@fluentui/react-components';
-import { AddRegular, DeleteRegular } from '@fluentui/react-icons';
+import { AddRegular } from '@fluentui/react-icons';
 import { removeIn, renameIn, setIn } from '../../../content/edit.ts';
 import type { Hours } from '../../../content/schema.ts';
 import type { Marked } from '../../api.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { fieldState, type Path, problemsAt, problemsUnder } from '../kit/problems.tsx';
+import { Remove } from '../kit/remove.tsx';
 import { DAY_NAMES, ORDER, SERVICES } from './registry.ts';
 
 const useStyles = makeStyles({
@@ -65,12 +66,7 @@ function DayLine({ label, day, span, free, at, edit, problems }: LineProps) {
           value={shown(to)}
           onChange={(_, { value }) => value && put(from, value)}
         />
-        <Button
-          appearance="subtle"
-          icon={<DeleteRegular />}
-          aria-label={`Remove ${name}`}
-          onClick={() => edit((text) => removeIn(text, here))}
-        />
+        <Remove name={name} onRemove={() => edit((text) => removeIn(text, here))} />
       </div>
     </Field>
   );

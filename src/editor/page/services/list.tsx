@@ -1,13 +1,14 @@
 /** @jsxImportSource react */
-/** All services as residents see them now: number, hours, how sure we are, when it was rung. */
-import { Badge, Button, Link, makeStyles, SearchBox, Select, tokens } from '@fluentui/react-components';
+/** All services as residents see them now: number, hours, how well it is sourced, when it was rung. */
+import { Badge, Button, Link, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ServiceLine } from '../../api.ts';
 import { today } from '../kit/days.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { Search } from '../kit/search.tsx';
 import type { ViewProps } from '../work.ts';
-import { areaInWords, type Entry, hoursInWords, onlyWebsite } from './registry.ts';
+import { areaInWords, type Entry, hoursInWords, onlyWebsite, SOURCED } from './registry.ts';
 import { UrgentActions, whenRung } from './urgent-actions.tsx';
 
 const useStyles = makeStyles({
@@ -17,7 +18,6 @@ const useStyles = makeStyles({
     alignItems: 'center',
     '@media (max-width: 60rem)': { gridTemplateColumns: 'minmax(0, 1fr)' },
   },
-  search: { flex: '1 1 12rem', maxWidth: '24rem' },
 });
 
 type Which = 'all' | 'due' | 'hidden';
@@ -41,7 +41,7 @@ function Row({ line, entry, ...props }: ViewProps & { line: ServiceLine; entry: 
             </Badge>
           )}
           <Badge color="informative" appearance="tint">
-            {line.confidence === 'high' ? 'Very sure' : 'Fairly sure'}
+            {SOURCED[line.confidence]}
           </Badge>
         </div>
         <div className={styles.number}>
@@ -76,13 +76,7 @@ export function ServiceList({ entries, onNew, ...props }: ListProps) {
   return (
     <>
       <div className={lay.row}>
-        <SearchBox
-          className={useStyles().search}
-          aria-label="Find a service"
-          placeholder="Find a service"
-          value={wanted}
-          onChange={(_, { value }) => setWanted(value)}
-        />
+        <Search label="Find a service" value={wanted} onSearch={setWanted} />
         <Select
           aria-label="Which services"
           value={which}

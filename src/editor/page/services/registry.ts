@@ -74,6 +74,9 @@ export function hoursInWords(hours: Hours | undefined): string {
 /** Nobody can be rung or written to there. */
 export const onlyWebsite = ({ phone, text, web }: Entry): boolean => !phone && !text?.to && Boolean(web);
 
+/** How many sources say the same of a service, in words for badges. Whether anybody has rung it is another matter. */
+export const SOURCED = { high: 'Well sourced', medium: 'Fairly well sourced' } as const;
+
 /** Where it answers for, by its id. */
 export const areaInWords = (area = 'uk'): string => (area === 'uk' ? 'The whole country' : inWords(area));
 

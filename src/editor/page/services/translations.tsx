@@ -3,10 +3,10 @@
 import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { setIn } from '../../../content/edit.ts';
 import type { Overview } from '../../api.ts';
-import { changed, listed, useFile } from '../kit/file.ts';
+import { fieldsAt } from '../kit/fields.ts';
+import { listed, useFile } from '../kit/file.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { Lines } from '../kit/lines.tsx';
-import { type Path, problemsUnder } from '../kit/problems.tsx';
 import { LongField, TextField } from '../kit/typed.tsx';
 import type { ViewProps } from '../work.ts';
 import type { Entry } from './registry.ts';
@@ -34,12 +34,10 @@ function Language(props: LanguageProps) {
   if (typeof file.text !== 'string') return null;
   const id = entry.id ?? '';
   const told = file.value?.services?.[id] ?? {};
-  const at = (...more: Path): Path => ['services', id, ...more];
-  const problems = problemsUnder(work?.problems ?? [], path, at());
-  const under = (...more: Path) => problemsUnder(problems, path, at(...more));
-  const put = (value: unknown, ...more: Path) =>
-    file.edit((text) => changed(text, at(...more), value, ORDER));
-  const stamp = problems.map(({ mend }) => STAMP.exec(mend)?.[1]).find(Boolean);
+  const { at, under, put } = fieldsAt(file, ['services', id], work?.problems ?? [], ORDER);
+  const stamp = under()
+    .map(({ mend }) => STAMP.exec(mend)?.[1])
+    .find(Boolean);
   return (
     <section className={lay.stack} aria-label={language.name}>
       <h3 className={lay.heading}>{language.name}</h3>

@@ -90,6 +90,30 @@ function Hidden(props: ActionProps) {
   );
 }
 
+interface RingProps {
+  readonly line: ServiceLine;
+  readonly website: boolean;
+  readonly busy: boolean;
+  readonly onRung: () => void;
+}
+
+/** Says that somebody rang it, once a day. */
+function Ring({ line, website, busy, onRung }: RingProps) {
+  const done = line.rung === today();
+  const did = website ? 'Checked today' : 'Rung today';
+  const says = done ? did : line.phone ? 'I rang it today' : 'I checked it today';
+  return (
+    <Button
+      icon={<CallCheckmarkRegular />}
+      disabled={busy || done}
+      aria-label={`${says}: ${line.name}`}
+      onClick={onRung}
+    >
+      {says}
+    </Button>
+  );
+}
+
 export function UrgentActions(props: ActionProps) {
   const { api, line, refresh, loud = false, website = false } = props;
   const { busy, run } = useDoing(props);
@@ -103,33 +127,21 @@ export function UrgentActions(props: ActionProps) {
     );
     if (done) setAsking(false);
   };
-  const rungToday = line.rung === today();
-  const ring = rungToday
-    ? website
-      ? 'Checked today'
-      : 'Rung today'
-    : line.phone
-      ? 'I rang it today'
-      : 'I checked it today';
   const hideIt = `Hide this ${website ? 'website' : 'number'} now`;
   return (
     <>
       <Hidden {...props} />
       <div className={lay.row}>
         {!line.emergency && (
-          <Button
-            icon={<CallCheckmarkRegular />}
-            disabled={busy || rungToday}
-            aria-label={`${ring}: ${line.name}`}
-            onClick={() =>
+          <Ring
+            {...{ line, website, busy }}
+            onRung={() =>
               run(
                 () => api.rung(line.id).then(refresh),
                 `Thank you. Noted that you ${line.phone ? 'rang' : 'checked'} ${line.name} today.`,
               )
             }
-          >
-            {ring}
-          </Button>
+          />
         )}
         {!line.hidden && !line.emergency && (
           <Button

@@ -2,7 +2,7 @@
 /** The head of the page: its name, what is live, switching the bot off, the theme, signing out. */
 import { Button, Menu, MenuItemRadio, MenuList, MenuPopover, MenuTrigger } from '@fluentui/react-components';
 import { DarkThemeRegular, LinkRegular, PowerRegular, SignOutRegular } from '@fluentui/react-icons';
-import { useState } from 'react';
+import { type ReactElement, type ReactNode, useState } from 'react';
 import type { Overview } from '../../api.ts';
 import { momentInWords } from '../kit/days.ts';
 import { useDoing } from '../kit/doing.ts';
@@ -18,6 +18,19 @@ const THEME_NAMES = [
   ['contrast', 'High contrast'],
 ] as const;
 
+interface ActProps {
+  readonly icon: ReactElement;
+  readonly name: string;
+  readonly onClick: () => void;
+}
+
+/** A button of the head; on a phone its icon alone. */
+const Act = ({ icon, name, onClick }: ActProps) => (
+  <Button appearance="subtle" className={useFrame().act} icon={icon} title={name} onClick={onClick}>
+    <span>{name}</span>
+  </Button>
+);
+
 function ThemeMenu({ chosen, choose }: Themed) {
   return (
     <Menu
@@ -27,8 +40,8 @@ function ThemeMenu({ chosen, choose }: Themed) {
       }
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={<DarkThemeRegular />}>
-          Theme
+        <Button appearance="subtle" className={useFrame().act} icon={<DarkThemeRegular />} title="Theme">
+          <span>Theme</span>
         </Button>
       </MenuTrigger>
       <MenuPopover>
@@ -45,7 +58,7 @@ function ThemeMenu({ chosen, choose }: Themed) {
 }
 
 /** Since when residents see these words; its name for who has to tell it to somebody. */
-function LiveSince({ live, history: [before] }: Overview) {
+export function LiveSince({ live, history: [before] }: Overview) {
   const since = before ? `Live since ${momentInWords(before.until)}` : 'Live: the words as shipped';
   return (
     <span className={useFrame().version} title={live}>
@@ -59,9 +72,7 @@ export function SwitchOff({ api, refresh, tell }: Pick<ViewProps, 'api' | 'refre
   const doing = useDoing({ tell });
   return (
     <>
-      <Button appearance="subtle" icon={<PowerRegular />} onClick={() => setAsking(true)}>
-        Switch the bot off
-      </Button>
+      <Act icon={<PowerRegular />} name="Switch the bot off" onClick={() => setAsking(true)} />
       {asking && (
         <Reason
           title="Switch the bot off for everybody?"
@@ -94,31 +105,27 @@ interface HeaderProps {
   /** null: here nobody does. */
   readonly onSignOut: (() => void) | null;
   readonly onLink: (() => void) | null;
+  /** Where there is no room for it beside the view; it tells since when words are live, too. */
+  readonly menu: ReactNode;
 }
 
-export function Header({ overview, themed, ownTheme, view, onSkip, onSignOut, onLink }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { overview, themed, ownTheme, view, onSkip, onSignOut, onLink, menu } = props;
   const styles = useFrame();
   return (
     <header className={styles.head}>
       <Button className={styles.skip} onClick={onSkip}>
         Skip to the view
       </Button>
+      {menu}
       <span className={styles.name}>
         Signpost editor
-        <LiveSince {...overview} />
+        {!menu && <LiveSince {...overview} />}
       </span>
       {!overview.off && <SwitchOff {...view} />}
-      {onLink && (
-        <Button appearance="subtle" icon={<LinkRegular />} onClick={onLink}>
-          Link to this view
-        </Button>
-      )}
+      {onLink && <Act icon={<LinkRegular />} name="Link to this view" onClick={onLink} />}
       {ownTheme && <ThemeMenu {...themed} />}
-      {onSignOut && (
-        <Button appearance="subtle" icon={<SignOutRegular />} onClick={onSignOut}>
-          Sign out
-        </Button>
-      )}
+      {onSignOut && <Act icon={<SignOutRegular />} name="Sign out" onClick={onSignOut} />}
     </header>
   );
 }

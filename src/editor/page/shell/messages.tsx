@@ -7,12 +7,12 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
-import { DismissRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Overview } from '../../api.ts';
 import type { WayBack } from '../host.ts';
 import type { Line } from '../http-api.ts';
 import { momentInWords } from '../kit/days.ts';
+import { Dismiss } from '../kit/dismiss.tsx';
 import { useDoing } from '../kit/doing.ts';
 import { Reason } from '../kit/reason.tsx';
 import { sentence } from '../kit/sentence.ts';
@@ -117,16 +117,7 @@ export function Messages({
       {told.map(({ id, kind, text }) => (
         <MessageBar key={id} intent={INTENT[kind]} layout="multiline">
           <MessageBarBody>{text}</MessageBarBody>
-          <MessageBarActions
-            containerAction={
-              <Button
-                appearance="transparent"
-                aria-label="Close this message"
-                icon={<DismissRegular />}
-                onClick={() => onDismiss(id)}
-              />
-            }
-          />
+          <MessageBarActions containerAction={<Dismiss onClick={() => onDismiss(id)} />} />
         </MessageBar>
       ))}
     </div>

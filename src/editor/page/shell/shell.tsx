@@ -15,6 +15,7 @@ import { Conflict } from '../drafts/conflict.tsx';
 import { type Host, type Trouble, webHost } from '../host.ts';
 import { type HttpApi, SAID_BY_LINE } from '../http-api.ts';
 import { messageOf } from '../kit/doing.ts';
+import { useNarrow } from '../kit/small.ts';
 import type { Room } from '../room.ts';
 import { goTo, MENU, menuOf, useRoute } from '../routes.ts';
 import type { ViewProps } from '../work.ts';
@@ -24,7 +25,7 @@ import { useEntry } from './entry.ts';
 import { Header } from './header.tsx';
 import { useForesight, useGuard, useLine, useSaveKey } from './keeping.ts';
 import { LineBar, Messages, OffBar, type Told } from './messages.tsx';
-import { Navigation } from './navigation.tsx';
+import { Navigation, NavigationButton } from './navigation.tsx';
 import { usePulse } from './pulse.ts';
 import { useFrame, useWhole } from './styles.ts';
 import { type Themed, useTheme } from './theme.ts';
@@ -120,6 +121,7 @@ function Inside(shell: ShellProps & { readonly themed: Themed }) {
   const { told, tell, dismiss } = useTold(at);
   const { now, props, line, save, again, signIn, signOut, trouble } = useGoingOn(shell, tell, at);
   const main = useArrival(route.view, at);
+  const narrow = useNarrow();
   const bar = <LineBar line={line} wayBack={host.wayBack} onSignIn={signIn} onAgain={again} />;
   if (!props && trouble) return <Barred trouble={trouble} onAgain={signIn} />;
   if (!props)
@@ -127,6 +129,7 @@ function Inside(shell: ShellProps & { readonly themed: Themed }) {
       <main className={styles.main}>{line === 'well' ? <Spinner label="Opening the editor" /> : bar}</main>
     );
   const { overview, work } = props;
+  const menu = { view: route.view, overview };
   return (
     <>
       <Header
@@ -136,9 +139,10 @@ function Inside(shell: ShellProps & { readonly themed: Themed }) {
         onSkip={() => main.current?.focus()}
         onSignOut={signOut}
         onLink={host.link}
+        menu={narrow && <NavigationButton {...menu} />}
       />
       <div className={styles.body}>
-        <Navigation view={route.view} overview={overview} />
+        {!narrow && <Navigation {...menu} />}
         <main className={styles.main} ref={main} tabIndex={-1}>
           <OffBar {...props} />
           {now.theirs && work && <Conflict theirs={now.theirs} work={work} room={room} props={props} />}

@@ -48,7 +48,7 @@ export function View({
   readonly props: ViewProps;
   readonly room: Room;
 }) {
-  const Chosen = VIEWS[route.view];
+  const Chosen = Object.hasOwn(VIEWS, route.view) ? VIEWS[route.view] : undefined;
   if (!Chosen) return <p>There is no such view. Choose one from the menu.</p>;
   return (
     <Suspense fallback={<Spinner label="One moment" />}>

@@ -3,6 +3,7 @@
  * library takes messages only from Microsoft's hosts: from its own list, since our policy lets it fetch no other.
  */
 import { app, authentication, pages } from '@microsoft/teams-js';
+import { within } from '../../../within.ts';
 import { type Host, type ThemeName, type Trouble, webHost } from '../host.ts';
 import { placeOf, reloads } from './place.ts';
 import { Tokens } from './tokens.ts';
@@ -13,14 +14,6 @@ const PATIENCE = { teams: 8_000, context: 3_000, silent: 20_000, window: 5 * 60_
 
 const THEMES: Readonly<Record<string, ThemeName>> = { dark: 'dark', contrast: 'contrast' };
 const themeOf = (name: string): ThemeName => THEMES[name] ?? 'light';
-
-async function within<T>(ms: number, asked: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, fail) => {
-    timer = setTimeout(() => fail(new Error('no-answer')), ms);
-  });
-  return Promise.race([asked, late]).finally(() => clearTimeout(timer));
-}
 
 const askTeams = (silent: boolean): Promise<string> =>
   within(silent ? PATIENCE.silent : PATIENCE.window, authentication.getAuthToken({ silent }));

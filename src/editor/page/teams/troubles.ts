@@ -23,7 +23,7 @@ const LACKS: Readonly<Record<Lack, Trouble>> = {
     says: [
       'Signpost needs to know who you are and which role you have, nothing else. Nobody has agreed to that for you yet.',
       'Press "Agree and open". A window of Microsoft opens: read it, and agree.',
-      `If it says that an administrator has to approve, ask ${CARERS} to grant admin consent for "Signpost editor" in Microsoft Entra.`,
+      `If it says that an administrator has to approve, ask ${CARERS}, to grant admin consent for "Signpost editor" in Microsoft Entra.`,
     ],
     again: 'Agree and open',
     apart: true,
@@ -57,11 +57,12 @@ const LACKS: Readonly<Record<Lack, Trouble>> = {
   },
 };
 
+/** Most who read this were looking for the chat. No number stands here: the registry of services is not open yet. */
 const NO_ROLE: Trouble = {
-  title: 'You have no role in Signpost yet',
+  title: 'This tab is for the few people who change the words',
   says: [
-    'Teams has signed you in, but the editor opens only for people who have been given a role.',
-    `Ask ${CARERS} to give you one in Microsoft Entra: Editor, Approver or SafeguardingLead.`,
+    'To find who can help a child, open "Chat", beside this tab. In danger now, ring the emergency services first: Chat shows the number.',
+    `If you are to change the words: ask ${CARERS}, to give you a role in Signpost, as editor, approver or safeguarding lead.`,
     'A new role can take an hour to arrive. It is quicker when you sign out of Teams and in again.',
   ],
   again: AGAIN,
@@ -78,15 +79,36 @@ const OTHER_ACCOUNT: Trouble = {
   apart: true,
 };
 
-/** What can be told on: a code, no sentence of somebody else's. */
-const told = (code: string): string[] =>
-  /^[\w.:-]{1,80}$/.test(code) ? [`Tell them this word: ${code}`] : [];
+/** What Teams and Entra are known to say. Another word could be anybody's: whoever frames the tab chooses it. */
+const HOSTS = [
+  'resourceDisabled',
+  'resourceRequiresConsent',
+  'resourceRequiresMfa',
+  'invalid_resource',
+  'invalid_grant',
+  'invalid_client',
+  'unauthorized_client',
+  'access_denied',
+  'server_error',
+  'temporarily_unavailable',
+  'FailedToOpenWindow',
+  'CancelledByUser',
+];
+/** Entra's own numbers first: they say most. */
+const hostsWord = (reason: string): string | undefined =>
+  /\bAADSTS\d{4,8}\b/.exec(reason)?.[0] ??
+  HOSTS.find((word) => reason === word || reason.startsWith(`${word}:`));
+
+const told = (word: string | undefined): string[] =>
+  word === undefined ? [] : [`Tell them this word: ${word}`];
 
 /** @param error what Teams or the server said when the editor was to open */
 export function troubleOf(error: ApiFailed): Trouble {
   if (error instanceof NoToken) {
     const trouble = LACKS[error.lack];
-    return error.lack === 'failed' ? { ...trouble, says: [...trouble.says, ...told(error.reason)] } : trouble;
+    return error.lack === 'failed'
+      ? { ...trouble, says: [...trouble.says, ...told(hostsWord(error.reason))] }
+      : trouble;
   }
   const { code } = error.error;
   if (code === 'no-role') return NO_ROLE;

@@ -35,7 +35,7 @@ function askedBack(reminder: Reminder, { hidden, services, me }: Overview): ToDo
     return {
       ...reminder,
       kind: 'asked',
-      text: `Somebody asks for your agreement: bring ${name} back.`,
+      text: `Somebody asks for your agreement: bring "${name}" back.`,
     };
   const who = asked === me.person ? 'You have' : 'Somebody has';
   return {

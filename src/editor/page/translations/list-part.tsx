@@ -2,10 +2,10 @@
 /** A list of texts of a step in both languages. The other language may say it in more bubbles, or in fewer. */
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import { insertIn, moveIn, type Path, setIn } from '../../../content/edit.ts';
+import type { Path } from '../../../content/edit.ts';
 import type { Marked } from '../../api.ts';
 import type { Edit } from '../dialogs/file.ts';
-import { removeItem } from '../dialogs/steps.ts';
+import { addItem } from '../dialogs/steps.ts';
 import { Tools, useRows } from '../dialogs/texts.tsx';
 import { English, Own, usePair } from './field.tsx';
 import { type Bubble, OVERLAY_STEP_ORDER } from './model.ts';
@@ -29,10 +29,6 @@ const blank = (own: readonly Bubble[]): Bubble =>
 export function ListPart({ legend, one, english, own, file, path, lang, problems, edit }: ListPartProps) {
   const rows = useRows();
   const pair = usePair();
-  const add = (all: string): string =>
-    own.length === 0
-      ? setIn(all, path, [''], OVERLAY_STEP_ORDER)
-      : insertIn(all, path, own.length, blank(own));
   if (english.length === 0 && own.length === 0) return null;
   return (
     <fieldset className={rows.group}>
@@ -49,13 +45,7 @@ export function ListPart({ legend, one, english, own, file, path, lang, problems
                 path={[...path, n]}
                 {...{ file, lang, problems, edit }}
               />
-              <Tools
-                name={`${one.toLowerCase()} ${n + 1}`}
-                at={n}
-                of={own.length}
-                onMove={(to) => edit((all) => moveIn(all, path, n, to))}
-                onRemove={() => edit((all) => removeItem(all, path, n, own.length))}
-              />
+              <Tools name={`${one.toLowerCase()} ${n + 1}`} at={n} of={own.length} {...{ path, edit }} />
             </div>
           )}
         </div>
@@ -63,7 +53,11 @@ export function ListPart({ legend, one, english, own, file, path, lang, problems
       <div className={pair.pair}>
         <span />
         <div>
-          <Button size="small" icon={<AddRegular />} onClick={() => edit(add)}>
+          <Button
+            size="small"
+            icon={<AddRegular />}
+            onClick={() => edit((all) => addItem(all, path, blank(own), own.length, OVERLAY_STEP_ORDER))}
+          >
             Add a {one.toLowerCase()}
           </Button>
         </div>

@@ -1,9 +1,10 @@
 /** @jsxImportSource react */
 /** All dialogs by language, those with something to translate first. */
-import { Badge, Field, Link, Select, Switch } from '@fluentui/react-components';
+import { Badge, Link, Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Approval } from '../approvals/approval.tsx';
 import { overlayOf } from '../dialogs/overlays.ts';
+import { Choose } from '../kit/choose.tsx';
 import { useLayOut } from '../kit/lay-out.ts';
 import type { ViewProps } from '../work.ts';
 
@@ -28,15 +29,7 @@ export default function Translations(props: ViewProps) {
     <div className={styles.view}>
       <h1 className={styles.title}>Translations</h1>
       <div className={styles.fields}>
-        <Field label="Language">
-          <Select value={language} onChange={(_, { value }) => setLanguage(value)}>
-            {languages.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choose label="Language" choices={languages} value={language} onPick={setLanguage} />
         <Switch
           label="Only those with something to translate"
           checked={onlyStale}

@@ -55,6 +55,40 @@ function useMap({ api, overview, work }: ViewProps, dialog: string | null) {
 
 type As = 'drawing' | 'list';
 
+interface ShownProps {
+  readonly map: MapView;
+  readonly dialog: string | null;
+  readonly as: As;
+  readonly onAs: (as: As) => void;
+}
+
+function Shown({ map: { panel, problems }, dialog, as, onAs }: ShownProps) {
+  return (
+    <>
+      <TabList
+        selectedValue={as}
+        onTabSelect={(_, { value }) => onAs(value as As)}
+        aria-label="How to show it"
+      >
+        <Tab value="drawing">As a drawing</Tab>
+        <Tab value="list">As a list</Tab>
+      </TabList>
+      {as === 'list' && <MapList panel={panel} problems={problems} />}
+      {as === 'drawing' && (
+        <>
+          <Legend whole={dialog === null} />
+          <Zoom
+            key={dialog}
+            label={`Drawing of ${panel.title}`}
+            width={widthOf(panel)}
+            draw={(scale) => <Sheet panel={panel} problems={problems} scale={scale} />}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
 export default function MapOf(props: ViewProps) {
   const { overview, work, go } = props;
   const lay = useLayOut();
@@ -91,30 +125,7 @@ export default function MapOf(props: ViewProps) {
       {map && map.panel.boxes.length === 0 && (
         <p>There is nothing to draw: no dialog of this name can be read.</p>
       )}
-      {map && map.panel.boxes.length > 0 && (
-        <>
-          <TabList
-            selectedValue={as}
-            onTabSelect={(_, { value }) => setAs(value as As)}
-            aria-label="How to show it"
-          >
-            <Tab value="drawing">As a drawing</Tab>
-            <Tab value="list">As a list</Tab>
-          </TabList>
-          {as === 'list' && <MapList panel={map.panel} problems={map.problems} />}
-          {as === 'drawing' && (
-            <>
-              <Legend whole={dialog === null} />
-              <Zoom
-                key={dialog}
-                label={`Drawing of ${map.panel.title}`}
-                width={widthOf(map.panel)}
-                draw={(scale) => <Sheet panel={map.panel} problems={map.problems} scale={scale} />}
-              />
-            </>
-          )}
-        </>
-      )}
+      {map && map.panel.boxes.length > 0 && <Shown map={map} dialog={dialog} as={as} onAs={setAs} />}
     </div>
   );
 }

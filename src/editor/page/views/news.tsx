@@ -1,11 +1,11 @@
 /** @jsxImportSource react */
 /** News and events: what is shown now, what waits for its day, what is over; and the form of one. */
-import { Badge, Field, Link, MessageBar, MessageBarBody, Select, Spinner } from '@fluentui/react-components';
+import { Badge, Link, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { Approval } from '../approvals/approval.tsx';
+import { Choose, choicesOf } from '../kit/choose.tsx';
 import { today } from '../kit/days.ts';
 import { idFrom } from '../kit/ids.ts';
 import { useLayOut } from '../kit/lay-out.ts';
-import { fieldState } from '../kit/problems.tsx';
 import { useTexts } from '../kit/texts.ts';
 import { TextField } from '../kit/typed.tsx';
 import { Body } from '../papers/body.tsx';
@@ -18,6 +18,7 @@ import type { ViewProps } from '../work.ts';
 
 const NEWS = /^content\/news\/([a-z0-9-]+)\.md$/;
 const FIELDS = ['title', 'kind', 'on', 'from', 'until', 'source'];
+const KINDS = choicesOf<string>({ news: 'News', event: 'An event on a day' });
 const FOUR_WEEKS = 28 * 86_400_000;
 
 interface Line {
@@ -50,12 +51,13 @@ function When({ file, ...props }: ViewProps & { file: PageFile }) {
   return (
     <>
       <div className={useLayOut().fields}>
-        <Field label="What is it?" {...fieldState(problems.in('kind'))}>
-          <Select value={head.kind ?? 'news'} onChange={(_, { value }) => put('kind', value)}>
-            <option value="news">News</option>
-            <option value="event">An event on a day</option>
-          </Select>
-        </Field>
+        <Choose
+          label="What is it?"
+          choices={KINDS}
+          value={head.kind ?? 'news'}
+          problems={problems.in('kind')}
+          onPick={(kind) => put('kind', kind)}
+        />
         {(head.kind === 'event' || head.on) && day('on', 'Day of the event', 'Shown with the title')}
         {day('from', 'First day shown', 'From midnight on')}
         {day('until', 'Last day shown', 'This day included')}
@@ -125,12 +127,14 @@ export default function News(props: ViewProps) {
   const [id] = useRoute().rest;
   const paths = pathsOf(props);
   const textOf = useTexts(props, paths);
-  const lines = paths.flatMap((path): Line[] => {
-    const text = textOf(path);
-    return typeof text === 'string' ? [{ path, name: NEWS.exec(path)?.[1] ?? '', head: headIn(text) }] : [];
-  });
   const path = paths.find((one) => NEWS.exec(one)?.[1] === id);
   if (path) return <One key={path} {...props} path={path} />;
+  const lines = paths.flatMap((one): Line[] => {
+    const text = textOf(one);
+    return typeof text === 'string'
+      ? [{ path: one, name: NEWS.exec(one)?.[1] ?? '', head: headIn(text) }]
+      : [];
+  });
   const begin = (title: string) => {
     const fresh = idFrom(
       title,

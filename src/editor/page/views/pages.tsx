@@ -1,19 +1,12 @@
 /** @jsxImportSource react */
 /** Pages of the site, and what is printed: a list, and the form of one. */
-import {
-  Badge,
-  Checkbox,
-  Link,
-  MessageBar,
-  MessageBarBody,
-  SearchBox,
-  Spinner,
-} from '@fluentui/react-components';
+import { Badge, Checkbox, Link, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Approval } from '../approvals/approval.tsx';
 import { AudienceField } from '../kit/audience.tsx';
 import { idFrom } from '../kit/ids.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { Search } from '../kit/search.tsx';
 import { TextField } from '../kit/typed.tsx';
 import { Body } from '../papers/body.tsx';
 import { NewPaper } from '../papers/new-paper.tsx';
@@ -137,12 +130,7 @@ export default function Pages(props: ViewProps) {
         </MessageBar>
       )}
       <div className={lay.row}>
-        <SearchBox
-          aria-label="Find a page"
-          placeholder="Find a page"
-          value={words}
-          onChange={(_, { value }) => setWords(value)}
-        />
+        <Search label="Find a page" value={words} onSearch={setWords} />
       </div>
       <ul className={lay.list}>
         {found.map((one) => (

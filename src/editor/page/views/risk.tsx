@@ -3,7 +3,6 @@
 import { Button, Link, Spinner } from '@fluentui/react-components';
 import { useState } from 'react';
 import { removeIn, renameIn, setIn } from '../../../content/edit.ts';
-
 import { useFile } from '../kit/file.ts';
 import { idFrom } from '../kit/ids.ts';
 import { useLayOut } from '../kit/lay-out.ts';

@@ -2,7 +2,6 @@
 /** Services: every number that residents may see, and the form of one. */
 import { Link, MessageBar, MessageBarBody, Spinner } from '@fluentui/react-components';
 import { insertIn } from '../../../content/edit.ts';
-
 import { today } from '../kit/days.ts';
 import { useFile } from '../kit/file.ts';
 import { idFrom } from '../kit/ids.ts';

@@ -6,16 +6,16 @@ import {
   MessageBarBody,
   MessageBarTitle,
   makeStyles,
-  SearchBox,
   Spinner,
   tokens,
 } from '@fluentui/react-components';
 import { ShieldCheckmarkRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
-import type { Trail as TrailOf } from '../../api.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { Overview, Trail as TrailOf } from '../../api.ts';
 import { momentInWords } from '../kit/days.ts';
 import { messageOf } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
+import { Search } from '../kit/search.tsx';
 import { sentenceOf } from '../trail/sentence.ts';
 import type { ViewProps } from '../work.ts';
 
@@ -33,7 +33,6 @@ const useStyles = makeStyles({
     '@media (max-width: 480px)': { gridTemplateColumns: 'minmax(0, 1fr)', gap: 0 },
   },
   verdict: { display: 'flex', gap: tokens.spacingHorizontalS, alignItems: 'center' },
-  search: { maxWidth: '24rem' },
   well: { color: tokens.colorStatusSuccessForeground1, fontSize: tokens.fontSizeBase500, flexShrink: 0 },
 });
 
@@ -63,6 +62,18 @@ function Verdict({ faults, count }: { readonly faults: readonly string[]; readon
   );
 }
 
+/** Each entry as it is read, oldest first. */
+function linesOf(trail: TrailOf | null, { items, services, me }: Overview) {
+  const textOf = new Map(items.map(({ path, title }) => [path, `“${title}”`]));
+  const name = (id: string): string => services.find((one) => one.id === id)?.name ?? textOf.get(id) ?? id;
+  return (trail?.entries ?? []).map((entry) => ({
+    n: entry.n,
+    when: momentInWords(entry.at),
+    at: new Date(entry.at).toISOString(),
+    says: sentenceOf(entry, me.person, name),
+  }));
+}
+
 export default function Trail({ api, overview }: ViewProps) {
   const lay = useLayOut();
   const styles = useStyles();
@@ -80,15 +91,7 @@ export default function Trail({ api, overview }: ViewProps) {
       gone = true;
     };
   }, [api]);
-  const textOf = new Map(overview.items.map(({ path, title }) => [path, `“${title}”`]));
-  const name = (id: string): string =>
-    overview.services.find((one) => one.id === id)?.name ?? textOf.get(id) ?? id;
-  const lines = (trail?.entries ?? []).map((entry) => ({
-    n: entry.n,
-    when: momentInWords(entry.at),
-    at: new Date(entry.at).toISOString(),
-    says: sentenceOf(entry, overview.me.person, name),
-  }));
+  const lines = useMemo(() => linesOf(trail, overview), [trail, overview]);
   const found = lines
     .filter(({ when, says }) => `${when} ${says}`.toLowerCase().includes(words.toLowerCase()))
     .reverse();
@@ -104,13 +107,7 @@ export default function Trail({ api, overview }: ViewProps) {
       {trail && (
         <>
           <Verdict faults={trail.faults} count={trail.entries.length} />
-          <SearchBox
-            className={styles.search}
-            aria-label="Find in the trail"
-            placeholder="Find in the trail"
-            value={words}
-            onChange={(_, { value }) => setWords(value)}
-          />
+          <Search label="Find in the trail" value={words} onSearch={setWords} />
           {found.length === 0 && (
             <p className={lay.words}>
               {lines.length === 0 ? 'Nobody has done anything yet.' : 'Nothing fits.'}

@@ -1,14 +1,15 @@
 /** @jsxImportSource react */
 /** Keeps a sentence: from then on nothing is published that judges it lower. */
-import { Button, Field, Select } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { BookmarkRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { Level } from '../../../content/schema.ts';
 import type { Would } from '../../api.ts';
+import { Choose, choicesOf } from '../kit/choose.tsx';
 import { useDoing } from '../kit/doing.ts';
 import { useLayOut } from '../kit/lay-out.ts';
 import { mayWrite } from '../kit/may.ts';
-import { inWords, LEVEL_WORDS, LEVELS } from '../kit/names.ts';
+import { inWords, LEVEL_WORDS } from '../kit/names.ts';
 import { Pick } from '../kit/pick.tsx';
 import type { ViewProps } from '../work.ts';
 
@@ -28,15 +29,13 @@ export function Keep({ text, would, ...props }: ViewProps & { text: string; woul
     <section className={lay.card} aria-label="Keep this sentence">
       <h2 className={lay.heading}>Should it always be judged like this?</h2>
       <div className={lay.fields}>
-        <Field label="It must be at least" hint="None: it must not be noticed">
-          <Select value={level} onChange={(_, { value }) => setLevel(value as Level)}>
-            {LEVELS.map((one) => (
-              <option key={one} value={one}>
-                {LEVEL_WORDS[one]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choose
+          label="It must be at least"
+          hint="None: it must not be noticed"
+          choices={choicesOf(LEVEL_WORDS)}
+          value={level}
+          onPick={setLevel}
+        />
         <Pick
           label="And its topic must be"
           choices={[

@@ -34,6 +34,34 @@ function State({ well }: { readonly well: boolean | undefined }) {
   );
 }
 
+interface LineProps {
+  readonly phrase: Phrase;
+  readonly well: boolean | undefined;
+  /** null: for others to do. */
+  readonly onDrop: ((text: string) => void) | null;
+}
+
+function Line({ phrase: { text, level, topic }, well, onDrop }: LineProps) {
+  const lay = useLayOut();
+  return (
+    <li className={lay.card}>
+      <div>“{text}”</div>
+      <div className={lay.row}>
+        <State well={well} />
+        <span className={lay.quiet}>
+          Must be: {LEVEL_WORDS[level]}
+          {topic && `, ${inWords(topic)}`}
+        </span>
+        {onDrop && (
+          <Button size="small" aria-label={`Stop keeping it: ${text}`} onClick={() => onDrop(text)}>
+            Stop keeping it
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
 export function Kept(props: ViewProps) {
   const { api, overview, work, refresh } = props;
   const lay = useLayOut();
@@ -68,26 +96,13 @@ export function Kept(props: ViewProps) {
         </div>
       )}
       <ul className={lay.list}>
-        {overview.phrases.map(({ text, level, topic }) => (
-          <li key={text} className={lay.card}>
-            <div>“{text}”</div>
-            <div className={lay.row}>
-              <State well={states[text]} />
-              <span className={lay.quiet}>
-                Must be: {LEVEL_WORDS[level]}
-                {topic && `, ${inWords(topic)}`}
-              </span>
-              {mayAgree(overview.me) && (
-                <Button
-                  size="small"
-                  aria-label={`Stop keeping it: ${text}`}
-                  onClick={() => setDropping(text)}
-                >
-                  Stop keeping it
-                </Button>
-              )}
-            </div>
-          </li>
+        {overview.phrases.map((phrase) => (
+          <Line
+            key={phrase.text}
+            phrase={phrase}
+            well={states[phrase.text]}
+            onDrop={mayAgree(overview.me) ? setDropping : null}
+          />
         ))}
       </ul>
       {dropping !== null && (
