@@ -11,6 +11,7 @@ import { newSession, openSession, type Session } from './engine/session.ts';
 import { type Stepped, step } from './engine/step.ts';
 import type { Outcome } from './outcomes.ts';
 import { type Assessment, inContext } from './risk/assess.ts';
+import { heard } from './topics/heard.ts';
 import { meaning, type Said } from './topics/meaning.ts';
 
 /** From whose side the replies are to be shown: closed values only, so that a log may keep it. */
@@ -53,6 +54,7 @@ export const riskOf = (seen: Assessment | null): Risk =>
     ? {
         level: seen.level,
         variant: seen.variant,
+        ruled: seen.ruled === 'urgent',
         topic: seen.topic,
         ofFriend: seen.about === 'friend',
         speaker: seen.speaker,
@@ -86,8 +88,10 @@ export function answerOnce(
   let risk = riskOf(first);
   try {
     const { session, moved } =
-      stored === null ? { session: newSession(content), moved: false } : openSession(content, stored);
-    const seen = first && inContext(first, { signals: session.signals });
+      stored === null
+        ? { session: newSession(content, said.channel), moved: false }
+        : openSession(content, stored);
+    const seen = first && heard(session, said.text ?? '', inContext(first, { signals: session.signals }));
     const meant = meaning(content, said, session, seen);
     risk = asPressed(meant, seen, riskOf(seen));
     return { stepped: step(content, session, meant, risk), risk, moved };

@@ -6,10 +6,9 @@ import { assembleEnglish } from './content/assemble.ts';
 import { check } from './content/check.ts';
 import { type ContentFiles, readFiles } from './content/files.ts';
 import type { Content } from './content/model.ts';
-import { ContentError, type Problem } from './content/problem.ts';
+import { ContentError, errorAt, errorIn, type Problem } from './content/problem.ts';
 import type { Sources } from './content/sources.ts';
 import type { Texts } from './content/texts.ts';
-import type { Path, Source } from './content/yaml.ts';
 import { checkExamples, checkLexicon, type RiskProblem } from './risk/check.ts';
 import { farFromHelp } from './ways.ts';
 
@@ -35,26 +34,17 @@ export interface Looked {
 const broken = (problems: readonly Problem[]): boolean =>
   problems.some((problem) => problem.grade === 'error');
 
-const at = (source: Source<unknown>, path: Path, what: string, mend: string): Problem => ({
-  file: source.file,
-  line: source.lineOf(path),
-  path,
-  what,
-  mend,
-  grade: 'error',
-});
-
 /** Puts a risk problem where it stands in the files. */
 function located(files: ContentFiles, { in: where, id, what }: RiskProblem): Problem {
   const told = [`${id}: ${what}`, 'change the line, or its examples'] as const;
-  if (where === 'concepts') return at(files.concepts, ['concepts', id], ...told);
+  if (where === 'concepts') return errorAt(files.concepts, ['concepts', id], ...told);
   if (where === 'idioms')
-    return at(files.dictionary, ['idioms', files.dictionary.value.idioms.indexOf(id)], ...told);
+    return errorAt(files.dictionary, ['idioms', files.dictionary.value.idioms.indexOf(id)], ...told);
   for (const source of files.patterns) {
     const n = source.value.patterns.findIndex((pattern) => pattern.id === id);
-    if (n >= 0) return at(source, ['patterns', n], ...told);
+    if (n >= 0) return errorAt(source, ['patterns', n], ...told);
   }
-  return { file: 'content/risk', line: 1, what: told[0], mend: told[1], grade: 'error' };
+  return errorIn('content/risk')(1, ...told);
 }
 
 function twice(files: ContentFiles): Problem[] {
@@ -64,7 +54,14 @@ function twice(files: ContentFiles): Problem[] {
       const again = seen.has(id);
       seen.add(id);
       return again
-        ? [at(source, ['patterns', n], `the pattern "${id}" is there twice`, 'give it a name of its own')]
+        ? [
+            errorAt(
+              source,
+              ['patterns', n],
+              `the pattern "${id}" is there twice`,
+              'give it a name of its own',
+            ),
+          ]
         : [];
     }),
   );
@@ -79,8 +76,7 @@ function tooFar(files: ContentFiles, content: Content): Problem[] {
       `${step}: ${what}`,
       'choose people to ring here, with the front door (hand-off), or add a button that leads to them',
     ] as const;
-    if (source) return at(source, ['steps', id], ...told);
-    return { file: 'dialogs', line: 1, what: told[0], mend: told[1], grade: 'error' };
+    return source ? errorAt(source, ['steps', id], ...told) : errorIn('dialogs')(1, ...told);
   });
 }
 

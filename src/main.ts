@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createBotService } from './channels/botservice/botservice.ts';
-import { openingOf } from './channels/botservice/opening.ts';
 import { createDirectLine } from './channels/directline/directline.ts';
 import { createFormDoor, type FormDeps } from './channels/form/form.ts';
 import { Traffic } from './channels/traffic.ts';
-import { readConfig } from './config.ts';
+import { type Door, readConfig } from './config.ts';
 import { ContentError } from './content/problem.ts';
 import { Counts } from './counts/counts.ts';
 import { createLog } from './log.ts';
@@ -17,6 +16,7 @@ import { serveHelpOnly } from './server/help-only.ts';
 import { createServer, type Pages } from './server/server.ts';
 import { MemoryStorage } from './sessions/memory.ts';
 import { createSessions } from './sessions/sessions.ts';
+import { tellShut } from './shut.ts';
 import { staffed } from './staffed.ts';
 import { openDesk } from './store/open.ts';
 import { createTurn } from './turn.ts';
@@ -39,6 +39,8 @@ async function start(): Promise<void> {
   // Node cuts small buffers out of a pool that it keeps: what somebody sent would stay there until others fill it.
   Buffer.poolSize = 0;
   const log = createLog((line) => process.stdout.write(`${line}\n`), config.logLevel);
+  const shutLines = tellShut(config.shut, log);
+  const shut = new Set<Door>(config.shut.map(({ door }) => door));
   const now = Date.now;
   const root = process.cwd();
   const desk = await openDesk(config, log, root);
@@ -90,10 +92,10 @@ async function start(): Promise<void> {
     (await createBotService({
       ...doorway,
       settings: config.bot,
-      opening: () => openingOf(live.now().library.content),
     }).catch(() => {
       // The other doors are open to whoever needs them.
       log.error('door-failed', { code: 'not-set-up' });
+      shut.add('bot');
       return undefined;
     }));
   const pages: Pages = {
@@ -105,6 +107,7 @@ async function start(): Promise<void> {
     counts: () => counts.snapshot(),
     ready: () => ready,
     model: () => live.now().library.assessor.model !== undefined,
+    shut: () => [...shut],
   };
   const beside = staffed({
     config,
@@ -115,6 +118,7 @@ async function start(): Promise<void> {
     now,
     root,
     built: fileURLToPath(new URL('.', import.meta.url)),
+    onFailed: () => shut.add('staff'),
   });
   const { staff } = beside;
   const server = createServer({
@@ -141,6 +145,7 @@ async function start(): Promise<void> {
   const told = [
     `Signpost is running. Open ${base}/ (or ${base}/chat for the chat alone). Ctrl+C stops it.`,
     ...links,
+    ...shutLines,
   ];
   process.stdout.write(`${told.join('\n')}\n`);
 

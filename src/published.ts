@@ -1,5 +1,5 @@
 /** Shows residents what staff have published: from the start on, and within moments of each change. */
-import { londonTime } from './contacts/london.ts';
+import { londonDay } from './contacts/london.ts';
 import { approvalsShown, withApprovals } from './content/approvals.ts';
 import type { EditionDeps, Shown } from './edition.ts';
 import { type Library, openLibrary, openVersion } from './library.ts';
@@ -17,13 +17,11 @@ export interface PublishedDeps extends EditionDeps {
 /** What could not be shown (a database that has just gone, say) is tried again: first soon, then ever later. */
 const AGAIN_MS = { first: 1_000, most: 60_000 } as const;
 
-const dayOf = (at: number): string => londonTime(at).date;
-
 const shownBy = ({ live, off, hidden, rung, read }: Desk): Shown => ({
   version: live,
   off: off !== null,
   hidden: new Set(Object.keys(hidden)),
-  rung: new Map(Object.entries(rung).map(([id, { at }]) => [id, dayOf(at)])),
+  rung: new Map(Object.entries(rung).map(([id, { at }]) => [id, londonDay(at)])),
   approved: approvalsShown(read),
 });
 
@@ -36,7 +34,7 @@ export async function showPublished(desk: LiveDesk, deps: PublishedDeps): Promis
   const open = async (version: string): Promise<Library> => {
     const files = await desk.filesOf(version);
     if (!files) throw new Error('there is no such version here');
-    return openVersion(root, withApprovals(files, desk.current().read, dayOf), drafts);
+    return openVersion(root, withApprovals(files, desk.current().read, londonDay), drafts);
   };
   const first = shownBy(desk.current());
   const asItLies = first.version === SHIPPED && first.approved === '';

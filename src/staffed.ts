@@ -10,6 +10,8 @@ export interface StaffedDeps extends Omit<StaffDeps, 'workbench' | 'assets'> {
   readonly config: Config;
   /** The folder of the built page. */
   readonly built: string;
+  /** The own port could not be had. */
+  readonly onFailed: () => void;
 }
 
 export interface Staffed {
@@ -27,7 +29,7 @@ export interface Staffed {
 /** With STAFF=off nobody can change anything here. */
 const NOBODY: Staffed = { open: async () => [], close: async () => {} };
 
-export function staffed({ built, ...deps }: StaffedDeps): Staffed {
+export function staffed({ built, onFailed, ...deps }: StaffedDeps): Staffed {
   const { config, log, desk, root } = deps;
   if (!config.staff) return NOBODY;
   const workbench = openWorkbench({ filesOf: (id) => desk.filesOf(id), root, drafts: !config.production });
@@ -43,6 +45,7 @@ export function staffed({ built, ...deps }: StaffedDeps): Staffed {
       } catch {
         // The chat is open: it must not end because of this.
         log.error('staff-failed', { code: 'not-set-up' });
+        onFailed();
         return [
           `The editor cannot be opened: set EDITOR_PORT to a port that is free (${config.editorPort} is not).`,
         ];

@@ -73,6 +73,13 @@ export interface Endpoint {
   readonly reads: 'nothing' | 'json' | 'activity' | 'beacon' | 'upload' | 'form' | 'form-beacon';
   /** Pages of any site may send to it; `foreign` tells that one does. */
   readonly anyOrigin?: true;
+  /**
+   * Looks at the bearer token before the body is read, so that whoever it throws at costs next to nothing.
+   * @returns what answers the call, in place of `answer`
+   */
+  readonly before?: (token: string | undefined) => Promise<Endpoint['answer']>;
+  /** So many bodies are read at a time; undefined: all that come. */
+  readonly atOnce?: number;
   answer(call: Call): Promise<Answer>;
 }
 

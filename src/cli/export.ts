@@ -5,11 +5,11 @@
 import { existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { parseArgs } from 'node:util';
-import { londonTime } from '../contacts/london.ts';
+import { londonDay } from '../contacts/london.ts';
 import { withApprovals } from '../content/approvals.ts';
 import { setIn, valueOf } from '../content/edit.ts';
 import type { Files } from '../store/backend.ts';
-import { type Desk, FILE, SHIPPED } from '../store/desk.ts';
+import { type Desk, FILE, own, SHIPPED } from '../store/desk.ts';
 import { planExport } from '../store/exported.ts';
 import { shippedFiles } from '../store/shipped.ts';
 import { type Look, look } from './kept.ts';
@@ -18,15 +18,13 @@ const SERVICES = 'content/services.yaml';
 
 class Refused extends Error {}
 
-const dayOf = (at: number): string => londonTime(at).date;
-
 /** The days that staff rang, where they are later than what stands there; comments and order stay. */
 function withRung(files: Files, { rung }: Desk): Files {
   let text = files[SERVICES] ?? '';
   const { services = [] } = valueOf(text) as { services?: { id: string; rung: string | null }[] };
   for (const [n, { id, rung: written }] of services.entries()) {
-    const here = Object.hasOwn(rung, id) ? rung[id] : undefined;
-    const day = here && dayOf(here.at);
+    const here = own(rung, id);
+    const day = here && londonDay(here.at);
     if (day && (written === null || written < day)) text = setIn(text, ['services', n, 'rung'], day);
   }
   return text === '' ? files : { ...files, [SERVICES]: text };
@@ -62,7 +60,7 @@ async function exportLive(root: string, force: boolean): Promise<void> {
       throw new Refused(`The live version ${desk.live} is not kept here. Is DATA_DIR the right folder?`);
     const known = await knownVersions(kept);
     if (desk.live === SHIPPED) known.push(disk);
-    const signed = withApprovals(live, desk.read, dayOf);
+    const signed = withApprovals(live, desk.read, londonDay);
     const { write, remove, foreign } = planExport(disk, withRung(signed, desk), known);
     if (foreign.length > 0 && !force)
       throw new Refused(

@@ -1,24 +1,30 @@
 /** The short facts under a service on a card, in their order: opening, cost, name, what happens. */
 import type { Content, Service } from '../content/model.ts';
 import { type Moment, type OpenState, openState } from './open.ts';
+import type { View } from './who.ts';
 import { sentence } from './words.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
+/** As much of a view as the facts depend on; no audience: whoever. */
+export type ForWhom = Pick<View, 'at' | 'urgent'> & Partial<Pick<View, 'audience'>>;
+
 /**
  * The facts of a service at a time.
- * @param at milliseconds since 1970, UTC.
- * @param urgent the person may be at risk right now: then a band for such people is simply open.
+ * @param view.at milliseconds since 1970, UTC.
+ * @param view.urgent the person may be at risk right now: then a band for such people is simply open.
+ * @param view.audience who rings for their work gives their name, and needs no warning of bills.
  */
-export function factsOf(content: Content, service: Service, at: number, urgent: boolean): string[] {
+export function factsOf(content: Content, service: Service, { at, urgent, audience }: ForWhom): string[] {
+  const atWork = audience === 'professional';
   const state = openState(service, at, content);
   // At a website nobody answers.
   const answered = service.phone !== undefined || service.text !== undefined;
   const facts = opening(content, state, urgent);
   if (state.kind === 'unknown' && answered) facts.push(sentence(content, 'card-hours-unknown'));
-  facts.push(...cost(content, service));
+  facts.push(...cost(content, service, atWork));
   // Nothing may make somebody think twice about an emergency service.
-  if (!service.emergency && (answered || service.anonymous !== 'ask'))
+  if (!atWork && !service.emergency && (answered || service.anonymous !== 'ask'))
     facts.push(sentence(content, `card-anonymous-${service.anonymous}`));
   facts.push(...service['what-happens']);
   return facts.filter((fact) => fact !== '');
@@ -58,10 +64,10 @@ export function spoken(content: Content, time: string): string {
   return `${hour % 12 === 0 ? 12 : hour % 12}${minutes}${hour < 12 ? 'am' : 'pm'}`;
 }
 
-function cost(content: Content, { cost, emergency }: Service): string[] {
+function cost(content: Content, { cost, emergency }: Service, atWork: boolean): string[] {
   // What it says of its own cost is more exact than our sentences, and may not fit beside them.
   if (cost.note) return [cost.note];
   const facts = [sentence(content, cost.free ? 'card-free' : 'card-not-free')];
-  if (cost['may-show-on-bill'] && !emergency) facts.push(sentence(content, 'card-bill'));
+  if (cost['may-show-on-bill'] && !emergency && !atWork) facts.push(sentence(content, 'card-bill'));
   return facts;
 }

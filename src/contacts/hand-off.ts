@@ -1,7 +1,7 @@
 /** The hand-off card: whom to reach now, in which order, and what to know before. */
 import type { Content, Service, ServiceRef } from '../content/model.ts';
 import type { Card, CardEntry } from '../wire.ts';
-import { factsOf } from './facts.ts';
+import { type ForWhom, factsOf } from './facts.ts';
 import { addDays, londonTime } from './london.ts';
 import { servicesFor, type View } from './who.ts';
 import { actionsOf, sentence } from './words.ts';
@@ -31,18 +31,18 @@ export function handOffCard(
     entries,
     silent: view.urgent ? emergency.flatMap((service) => service.silent ?? []) : [],
     words,
-    notes: notesOf(content, services, entries, view.at),
+    notes: notesOf(content, services, entries, view),
     headings: { silent: sentence(content, 'card-silent'), words: sentence(content, 'card-words') },
   };
 }
 
 /** What a card says of one service. */
-export function entryOf(content: Content, service: Service, view: Pick<View, 'at' | 'urgent'>): CardEntry {
+export function entryOf(content: Content, service: Service, view: ForWhom): CardEntry {
   return {
     service: service.id,
     name: service.name,
     says: service.says,
-    facts: factsOf(content, service, view.at, view.urgent),
+    facts: factsOf(content, service, view),
     actions: actionsOf(content, service),
   };
 }
@@ -51,13 +51,16 @@ function notesOf(
   content: Content,
   services: readonly Service[],
   entries: readonly CardEntry[],
-  at: number,
+  { at, audience }: View,
 ): string[] {
   const today = londonTime(at).date;
   const overdue = ({ rung, seen, 'review-every-days': days }: Service): boolean =>
     rung === null && addDays(seen, days) < today;
   const notes: string[] = [];
-  if (entries.some((entry) => entry.actions.some((action) => action.kind === 'call')))
+  if (
+    audience !== 'professional' &&
+    entries.some((entry) => entry.actions.some((action) => action.kind === 'call'))
+  )
     notes.push(sentence(content, 'card-call-trace'));
   if (services.some(overdue)) notes.push(sentence(content, 'card-may-have-changed'));
   return notes.filter((note) => note !== '');

@@ -37,6 +37,9 @@ export function londonTime(at: number): LondonTime {
   return last.time;
 }
 
+/** The day in London, as 2026-11-22. @param at milliseconds since 1970, UTC */
+export const londonDay = (at: number): string => londonTime(at).date;
+
 function readClock(at: number): LondonTime {
   const part: Record<string, string> = {};
   for (const { type, value } of CLOCK.formatToParts(at)) part[type] = value;

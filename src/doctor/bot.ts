@@ -1,18 +1,11 @@
 /** The bot of Azure: its own registration or managed identity, and the place that signs what it is sent. */
-import { type Env, isGuid } from '../teams/settings.ts';
-import { type Finding, missing, ok, unheard, wrong } from './finding.ts';
+import { BOT_DEFAULTS, borrowed } from '../config.ts';
+import { idFault } from '../faults.ts';
+import type { Env } from '../teams/settings.ts';
+import { type Finding, ok, unheard, warning, wrong } from './finding.ts';
+import { idFinding } from './ids.ts';
 import { type Asking, reach } from './reach.ts';
 import { secretFinding, trySecret } from './secret.ts';
-
-/** As src/config.ts has them, where nothing else is set. */
-const LOGIN = 'https://login.microsoftonline.com';
-const SCOPE = 'https://api.botframework.com';
-const METADATA = 'https://login.botframework.com/v1/.well-known/openidconfiguration';
-
-function idFinding(name: string, value: string | undefined, mend: string): Finding {
-  if (!value) return missing(name, mend);
-  return isGuid(value) ? ok(name, value) : wrong(name, `${mend}: 36 letters, digits and dashes`);
-}
 
 const isManaged = (env: Env): boolean => env.BOT_APP_TYPE === 'UserAssignedMSI';
 
@@ -24,20 +17,36 @@ function botSecret(env: Env): Finding {
     : ok(name, 'not set: a managed identity has none');
 }
 
+function botTenant(env: Env): Finding {
+  const name = 'BOT_TENANT';
+  const found = idFinding(env, name, 'copy the "App Tenant ID" of the Azure Bot');
+  const { ENTRA_TENANT: staff = '' } = env;
+  const other = idFault(staff) === undefined && staff !== env.BOT_TENANT;
+  return found.state === 'ok' && other
+    ? warning(name, 'not the tenant of ENTRA_TENANT: the bot answers only people of its own tenant')
+    : found;
+}
+
 /** What can be seen without asking anybody. */
-const botSettings = (env: Env): Finding[] => [
-  idFinding('BOT_APP_ID', env.BOT_APP_ID, 'copy the "Microsoft App ID" of the Azure Bot'),
-  idFinding('BOT_TENANT', env.BOT_TENANT, 'copy the "App Tenant ID" of the Azure Bot'),
-  botSecret(env),
-];
+function botSettings(env: Env): Finding[] {
+  const notItsOwn = new Map(borrowed(env));
+  return [
+    idFinding(env, 'BOT_APP_ID', 'copy the "Microsoft App ID" of the Azure Bot'),
+    botTenant(env),
+    botSecret(env),
+  ].map((found) => {
+    const says = found.state === 'ok' ? notItsOwn.get(found.name) : undefined;
+    return says ? wrong(found.name, says) : found;
+  });
+}
 
 /** Whether Azure takes the secret of the registration. */
 async function clientFinding(env: Env, asking: Asking): Promise<Finding> {
   const name = 'bot secret';
   if (isManaged(env)) return ok(name, 'none: only the machine in Azure can try its managed identity');
   const { BOT_TENANT: tenant = '', BOT_APP_ID: id = '', BOT_APP_SECRET: secret = '' } = env;
-  const login = env.BOT_LOGIN_URL || LOGIN;
-  const scope = `${env.BOT_SCOPE || SCOPE}/.default`;
+  const login = env.BOT_LOGIN_URL || BOT_DEFAULTS.login;
+  const scope = `${env.BOT_SCOPE || BOT_DEFAULTS.scope}/.default`;
   const tokens = `${login}/${tenant}/oauth2/v2.0/token`;
   const { finding } = await trySecret(name, { tokens, host: new URL(login).host, id, secret, scope }, asking);
   return finding;
@@ -46,7 +55,7 @@ async function clientFinding(env: Env, asking: Asking): Promise<Finding> {
 /** Without it no call to the bot can be proved. */
 async function metadataFinding(env: Env, asking: Asking): Promise<Finding> {
   const name = 'bot metadata';
-  const address = env.BOT_METADATA_URL || METADATA;
+  const address = env.BOT_METADATA_URL || BOT_DEFAULTS.metadata;
   const { host, origin } = new URL(address);
   const found = await reach(asking, address);
   if (!found || found.status >= 500) return unheard(name, host);
@@ -57,14 +66,17 @@ async function metadataFinding(env: Env, asking: Asking): Promise<Finding> {
     : wrong(name, `${host} does not say who signs what the bot is sent: look at BOT_METADATA_URL`);
 }
 
-/** @param told the settings that src/config.ts refuses: nobody is asked by them */
+/**
+ * @param env its ids in small letters
+ * @param told the settings that src/config.ts refuses: nobody is asked by them
+ */
 export async function botFindings(env: Env, told: ReadonlySet<string>, asking: Asking): Promise<Finding[]> {
   const settings = botSettings(env);
   const refused = ['BOT_LOGIN_URL', 'BOT_SCOPE', 'BOT_METADATA_URL', 'BOT_APP_TYPE'].some((name) =>
     told.has(name),
   );
   if (refused) return settings;
-  const ready = settings.every(({ state }) => state === 'ok');
+  const ready = settings.every(({ state }) => state === 'ok' || state === 'warning');
   const client = ready ? [clientFinding(env, asking)] : [];
   return [...settings, ...(await Promise.all([...client, metadataFinding(env, asking)]))];
 }

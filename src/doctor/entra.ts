@@ -1,6 +1,8 @@
 /** Signing in with Microsoft Entra ID: whether all is there, fits together, and Entra knows it. */
-import { type Env, isGuid } from '../teams/settings.ts';
-import { type Finding, missing, ok, unheard, unseen, warning, wrong } from './finding.ts';
+import type { Env } from '../teams/settings.ts';
+import { type Finding, ok, unheard, warning, wrong } from './finding.ts';
+import { idFinding } from './ids.ts';
+import { needs, staffOrigin } from './origin.ts';
 import { type Asking, parsed, type Reached, reach } from './reach.ts';
 import { secretFinding, trySecret } from './secret.ts';
 
@@ -15,20 +17,17 @@ const IDS = [
 
 /** What can be seen without asking anybody. */
 export function entraSettings(env: Env): Finding[] {
-  const ids = IDS.map(([name, mend]) => {
-    const value = env[name];
-    if (!value) return missing(name, mend);
-    return isGuid(value) ? ok(name, value) : wrong(name, `${mend}: 36 letters, digits and dashes`);
-  });
+  const ids = IDS.map(([name, mend]) => idFinding(env, name, mend));
   return [...ids, secretFinding('ENTRA_CLIENT_SECRET', env.ENTRA_CLIENT_SECRET)];
 }
 
 /** Where the browser comes back to; Entra sends it nowhere that is not registered. */
 export function redirectFinding(env: Env): Finding {
-  const base = env.EDITOR_URL || env.PUBLIC_URL;
-  return base
-    ? ok('redirect address', `register ${base}/editor/signed-in (platform: Web)`)
-    : unseen('redirect address', 'it needs PUBLIC_URL or EDITOR_URL first');
+  const name = 'redirect address';
+  const found = staffOrigin(env);
+  return 'origin' in found
+    ? ok(name, `register ${found.origin}/editor/signed-in (platform: Web)`)
+    : needs(name, found);
 }
 
 function clockFinding({ headers, at }: Reached): Finding {
@@ -65,7 +64,7 @@ async function tried(env: Env, tokens: string, asking: Asking): Promise<Finding[
  */
 export async function issuerFindings(env: Env, issuer: string, asking: Asking): Promise<Finding[]> {
   const found = await reach(asking, `${issuer}/.well-known/openid-configuration`);
-  const { host } = new URL(issuer);
+  const { host, origin } = new URL(issuer);
   if (!found || found.status >= 500)
     return ['issuer', 'clock', 'client secret'].map((name) => unheard(name, host));
   const clock = clockFinding(found);
@@ -74,7 +73,7 @@ export async function issuerFindings(env: Env, issuer: string, asking: Asking): 
   const { issuer: own, token_endpoint: tokens } = found.json ?? {};
   if (own !== issuer)
     return bad(`it calls itself otherwise than ${issuer}: look at ENTRA_TENANT and ENTRA_AUTHORITY`);
-  if (typeof tokens !== 'string' || !URL.canParse(tokens) || new URL(tokens).host !== host)
+  if (typeof tokens !== 'string' || !URL.canParse(tokens) || new URL(tokens).origin !== origin)
     return bad('its token address is not its own');
   return [ok('issuer', `${issuer} answers`), clock, ...(await tried(env, tokens, asking))];
 }

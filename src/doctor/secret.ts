@@ -1,20 +1,14 @@
 /** Client secrets: what is plainly none, and whether the issuer takes it. */
-import { isGuid } from '../teams/settings.ts';
+import { secretFault } from '../faults.ts';
 import { type Finding, missing, ok, unheard, wrong } from './finding.ts';
 import { type Asking, reach } from './reach.ts';
 
 const COPY = 'make one under "Certificates & secrets" and copy its Value';
-const PLACEHOLDER =
-  /^(?:<.*>|\.+|x+|\*+|.*(?:change.?me|placeholder|example|your.?secret|your.?value|todo).*|secret|password|test)$/i;
-/** Entra's own have 40 letters. */
-const SHORTEST = 16;
 
 export function secretFinding(name: string, value: string | undefined): Finding {
   if (!value) return missing(name, COPY);
-  if (isGuid(value)) return wrong(name, `this looks like the Secret ID: ${COPY} instead`);
-  if (PLACEHOLDER.test(value) || value.length < SHORTEST)
-    return wrong(name, `this is not a real one: ${COPY}`);
-  return /^\S+$/.test(value) ? ok(name, 'set') : wrong(name, `it has a space in it: ${COPY} again`);
+  const fault = secretFault(value);
+  return fault ? wrong(name, `${fault}; ${COPY}`) : ok(name, 'set');
 }
 
 const REFUSED = `Entra refuses it: ${COPY}`;

@@ -1,7 +1,9 @@
 /** What every Signpost needs: its address, its keys, its database. */
 import pg from 'pg';
 import type { Config } from '../config.ts';
-import { type Env, isPublicOrigin } from '../teams/settings.ts';
+import { publicFault } from '../faults.ts';
+import { isLoopback } from '../loopback.ts';
+import type { Env } from '../teams/settings.ts';
 import { type Finding, missing, ok, unheard, warning, wrong } from './finding.ts';
 
 const PATIENCE_MS = 5_000;
@@ -13,17 +15,10 @@ export function addressFindings(env: Env): Finding[] {
       return name === 'EDITOR_URL'
         ? ok(name, 'not set: staff use PUBLIC_URL')
         : missing(name, 'the address that people see, such as https://signpost.example.gov.uk');
-    return isPublicOrigin(value)
-      ? ok(name, value)
-      : wrong(
-          name,
-          'write an address that begins with https:// and that others can find, with nothing after the name',
-        );
+    const fault = publicFault(value);
+    return fault ? wrong(name, fault) : ok(name, value);
   });
 }
-
-const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 export function hostFindings({ host, production, staff }: Config): Finding[] {
   const listens = isLoopback(host)

@@ -1,7 +1,9 @@
 /** Microsoft Teams: the settings of app, tab and bot, the package, and what the running server says. */
 import { buildPackage, NotValid } from '../teams/package.ts';
-import { type Env, isGuid, isLacking, packageSettings } from '../teams/settings.ts';
+import { type Env, isLacking, packageSettings } from '../teams/settings.ts';
 import { type Finding, missing, ok, unheard, unseen, warning, wrong } from './finding.ts';
+import { idFinding } from './ids.ts';
+import { needs, originIn, staffOrigin } from './origin.ts';
 import { type Asking, reach } from './reach.ts';
 
 /** Teams' own applications: the phone and desktop one, and the one in a browser. */
@@ -15,21 +17,28 @@ const UNSIGNED = {
   conversation: { id: 'doctor' },
 };
 
-/** TEAMS_APP_ID, and the clients that may ask in a person's name. */
-export function teamsSettings(env: Env): Finding[] {
-  const id = env.TEAMS_APP_ID;
-  const app = id
-    ? isGuid(id)
-      ? ok('TEAMS_APP_ID', id)
-      : wrong('TEAMS_APP_ID', 'write an id of 36 letters, digits and dashes: npm run teams-package makes one')
-    : missing('TEAMS_APP_ID', 'make one id, once, and keep it: npm run teams-package makes one');
+function clientsFinding(env: Env): Finding {
+  const name = 'ENTRA_CLIENTS';
+  if (!env.ENTRA_TENANT && !env.ENTRA_CLIENT_ID) return needs(name, { lacks: 'ENTRA_CLIENT_ID' });
   const known = (env.ENTRA_CLIENTS ?? '').split(',').map((one) => one.trim());
   const lacking = CLIENTS.filter((one) => !known.includes(one));
-  const clients =
-    lacking.length === 0
-      ? ok('ENTRA_CLIENTS', 'Teams may ask in a person’s name')
-      : missing('ENTRA_CLIENTS', `add ${lacking.join(',')}: without it the tab cannot sign anybody in`);
-  return [app, clients];
+  return lacking.length === 0
+    ? ok(name, 'Teams may ask in a person’s name')
+    : missing(name, `add ${lacking.join(',')}: without it the tab cannot sign anybody in`);
+}
+
+/**
+ * TEAMS_APP_ID, and the clients that may ask in a person's name.
+ * @param env its ids in small letters
+ * @param told the settings that src/config.ts refuses, and says more of
+ */
+export function teamsSettings(env: Env, told: ReadonlySet<string>): Finding[] {
+  const app = idFinding(
+    env,
+    'TEAMS_APP_ID',
+    'make one id, once, and keep it: npm run teams-package makes one',
+  );
+  return told.has('ENTRA_CLIENTS') ? [app] : [app, clientsFinding(env)];
 }
 
 /**
@@ -55,10 +64,11 @@ export function packageFinding(env: Env, version: string, root: string): Finding
 /** Asks the running server, at the address that staff use, whether Teams may frame the editor. */
 export async function frameFinding(env: Env, asking: Asking): Promise<Finding> {
   const name = 'frame of Teams';
-  const base = env.EDITOR_URL || env.PUBLIC_URL;
-  if (!base) return unseen(name, 'it needs PUBLIC_URL or EDITOR_URL first');
-  const found = await reach(asking, `${base}/editor`);
-  if (!found || found.status >= 500) return unheard(name, `${base}/editor: is Signpost running?`);
+  const base = staffOrigin(env);
+  if (!('origin' in base)) return needs(name, base);
+  const address = `${base.origin}/editor`;
+  const found = await reach(asking, address);
+  if (!found || found.status >= 500) return unheard(name, `${address}: is Signpost running?`);
   const policy = found.headers.get('content-security-policy') ?? '';
   const ancestors = /frame-ancestors ([^;]*)/.exec(policy)?.[1]?.split(' ') ?? [];
   return ancestors.includes(ANCESTOR)
@@ -72,9 +82,9 @@ export async function frameFinding(env: Env, asking: Asking): Promise<Finding> {
 /** Asks the running server whether it takes messages from Azure Bot Service, and only with a token. */
 export async function doorFinding(env: Env, asking: Asking): Promise<Finding> {
   const name = 'messaging endpoint';
-  const base = env.PUBLIC_URL;
-  if (!base) return unseen(name, 'it needs PUBLIC_URL first');
-  const address = `${base}/api/messages`;
+  const base = originIn(env, 'PUBLIC_URL');
+  if (!('origin' in base)) return needs(name, base);
+  const address = `${base.origin}/api/messages`;
   const found = await reach(asking, address, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

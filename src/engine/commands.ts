@@ -1,6 +1,7 @@
 /** What the commands do, at any step. */
 import { type Command, type Content, KNOWN_DIALOGS } from '../content/model.ts';
 import type { Outcome } from '../outcomes.ts';
+import { numbersFor } from './flagged.ts';
 import { enter, goBackDown, startOf, top } from './move.ts';
 import type { Reply } from './reply.ts';
 import { newSession, type Session } from './session.ts';
@@ -24,21 +25,22 @@ function back(content: Content, session: Session): Moved {
 }
 
 const opening =
-  (dialog: string, first: readonly Reply[] = []) =>
+  (dialog: string, withNumbers = false) =>
   (content: Content, session: Session): Moved => {
     const entered = enter(content, session, startOf(content, dialog));
+    const first = withNumbers ? [numbersFor(session)] : [];
     return { session: entered.session, replies: [...first, ...entered.replies], outcome: 'command' };
   };
 
 const HANDLERS: { readonly [K in Command]: (content: Content, session: Session) => Moved } = {
-  help: opening(KNOWN_DIALOGS.person, [{ kind: 'numbers' }]),
-  numbers: opening(KNOWN_DIALOGS.person, [{ kind: 'numbers' }]),
+  help: opening(KNOWN_DIALOGS.person, true),
+  numbers: opening(KNOWN_DIALOGS.person, true),
   menu: opening(KNOWN_DIALOGS.menu),
   back,
   /** Afresh, but the level never falls, and what was asked once stays asked. */
   'start-again': (content, session) => {
     const fresh = {
-      ...newSession(content),
+      ...newSession(content, session.channel),
       level: session.level,
       asked: session.asked,
       place: session.place,
@@ -47,9 +49,9 @@ const HANDLERS: { readonly [K in Command]: (content: Content, session: Session) 
     return { session: fresh, replies: [{ kind: 'step', at: top(fresh), show: 'all' }], outcome: 'command' };
   },
   /** The turn deletes what is stored; this is only what is said. */
-  'delete-this': (content, { locale }) => ({
-    session: { ...newSession(content), locale },
-    replies: [{ kind: 'line', key: 'wiped' }],
+  'delete-this': (content, { channel, locale }) => ({
+    session: { ...newSession(content, channel), locale },
+    replies: [{ kind: 'line', key: channel === 'teams' ? 'wiped-teams' : 'wiped' }],
     outcome: 'wiped',
   }),
 };

@@ -1,31 +1,29 @@
 /** What risk adds to a turn: a level that never falls, the numbers, the safe-now question, the urgent card. */
-import { type Content, dialogOf, KNOWN_DIALOGS, type StepRef, urgentStep } from '../content/model.ts';
+import {
+  type Content,
+  dialogOf,
+  KNOWN_DIALOGS,
+  type StepRef,
+  URGENT_STEPS,
+  urgentStep,
+} from '../content/model.ts';
 import { LEVELS, type Level, type Variant } from '../content/schema.ts';
 import type { Moved } from './commands.ts';
 import type { Risk } from './input.ts';
 import { enter, startOf } from './move.ts';
+import { readerOf } from './reader.ts';
 import type { Reply } from './reply.ts';
 import { LIMITS, type Session } from './session.ts';
 
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 
 /**
- * Who says that they are a child is one. A guess that an adult writes counts at the first worry only: later words of a
- * child must not turn their cards into an adult's.
- */
-function audienceOf({ audience, signals }: Session, { speaker, speakerSure }: Risk): Session['audience'] {
-  if (speakerSure && speaker === 'child') return 'young-person';
-  const adult = speaker === 'parent' || speaker === 'professional' || speaker === 'business';
-  return adult && (speakerSure || audience !== 'young-person' || signals.length === 0) ? speaker : audience;
-}
-
-/**
  * Notes the signal, a weak one too; the level never falls. An adult's message makes the cards an adult's, a cry for
  * help in a language that we have is answered in it.
  */
 export function noteRisk(content: Content, session: Session, risk: Risk): Session {
-  const audience = audienceOf(session, risk);
-  if (risk.level === 'none' && !risk.weak) return { ...session, audience };
+  const reader = readerOf(session, risk);
+  if (risk.level === 'none' && !risk.weak) return { ...session, ...reader };
   const locale =
     risk.language && session.locale === 'en' && content.locales.has(risk.language)
       ? risk.language
@@ -33,19 +31,23 @@ export function noteRisk(content: Content, session: Session, risk: Risk): Sessio
   const signal = { level: risk.level, topic: risk.topic, variant: risk.variant };
   return {
     ...session,
-    audience,
+    ...reader,
     locale,
     level: higher(session.level, risk.level),
     signals: [...session.signals, signal].slice(-LIMITS.signals),
   };
 }
 
+/** The line of numbers that somebody gets who was not flagged just now. */
+export const numbersFor = ({ level }: Session): Reply =>
+  level === 'none' ? { kind: 'numbers', calm: true } : { kind: 'numbers' };
+
 /** The first flagged reply: the answer without its buttons, the numbers, then the safe-now question, once. */
 export function askIfSafe(content: Content, moved: Moved): Moved {
   const ask = startOf(content, KNOWN_DIALOGS.safeNow);
   const opened = enter(content, moved.session, ask);
   const shown = moved.replies
-    .filter((reply) => reply.kind !== 'ways-on')
+    .filter((reply) => reply.kind !== 'ways-on' && reply.kind !== 'numbers')
     .map(
       (reply): Reply =>
         reply.kind === 'step' ? { ...reply, show: reply.show === 'choices' ? 'choices' : 'body' } : reply,
@@ -78,10 +80,23 @@ export function withNumbers(content: Content, replies: readonly Reply[]): readon
 /** What an adult tells of a child, who is not the one that writes: their card is `child-now`, whatever the words. */
 const OF_A_CHILD: ReadonlySet<Variant> = new Set(['danger', 'assaulted', 'nowhere-safe']);
 
-/** The step with the urgent card that fits. */
-export function urgentTarget(content: Content, { audience }: Session, { variant, ofFriend }: Risk): StepRef {
-  if (variant === null) return startOf(content, KNOWN_DIALOGS.urgent);
+const CARDS: ReadonlySet<StepRef> = new Set(URGENT_STEPS.map(urgentStep));
+
+/** The urgent card that this talk has had last; an adult's is not for a child. */
+export const earlierCard = ({ stack, trail, audience }: Session): StepRef | undefined =>
+  [...trail, ...stack].findLast(
+    (at) => CARDS.has(at) && (audience !== 'young-person' || at !== urgentStep('child-now')),
+  );
+
+/** The step with the urgent card that fits: a guess does not swap the card of before for another. */
+export function urgentTarget(content: Content, session: Session, risk: Risk): StepRef {
+  const { variant, ofFriend, ruled } = risk;
+  const before = earlierCard(session);
+  // Who spoke of a friend may be in danger too.
+  if (!ruled && before && (ofFriend || before !== urgentStep('friend'))) return before;
+  const young = session.audience === 'young-person';
   // A friend's card speaks of the friend; it has a button for who is in danger too.
-  if (audience === 'young-person' && ofFriend) return urgentStep('friend');
-  return urgentStep(audience !== 'young-person' && OF_A_CHILD.has(variant) ? 'child-now' : variant);
+  if (young && ofFriend) return urgentStep('friend');
+  if (variant === null) return startOf(content, KNOWN_DIALOGS.urgent);
+  return urgentStep(!young && OF_A_CHILD.has(variant) ? 'child-now' : variant);
 }

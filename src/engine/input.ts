@@ -29,6 +29,8 @@ export type Input =
 export interface Risk {
   readonly level: Level;
   readonly variant: Variant | null;
+  /** A rule says that it is urgent; else the variant is a guess. */
+  readonly ruled: boolean;
   readonly topic: Topic;
   /** It is told of a friend, brother or sister, not of the one who writes. */
   readonly ofFriend: boolean;
@@ -46,6 +48,7 @@ export interface Risk {
 export const NO_RISK: Risk = {
   level: 'none',
   variant: null,
+  ruled: false,
   topic: 'off-topic',
   ofFriend: false,
   speakerSure: false,

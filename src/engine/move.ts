@@ -1,21 +1,19 @@
 /** Moving about in the dialogs: entering a step, going through what does not wait, opening over, returning. */
-import {
-  type Content,
-  dialogOf,
-  KNOWN_DIALOGS,
-  type PartKind,
-  type PartOf,
-  type StepRef,
-} from '../content/model.ts';
-import { type Flow, flow } from './parts.ts';
+import { type Content, dialogOf, KNOWN_DIALOGS, type StepRef } from '../content/model.ts';
+import { flowOf, MAX_MOVES, restOf } from './parts.ts';
 import type { Reply } from './reply.ts';
 import { LIMITS, type Session } from './session.ts';
 
-/** Steps that one turn may go through before it must stop and offer help. */
-export const MAX_MOVES = 12;
-
 /** Dialogs that are opened over another, so that it can be gone back to. */
 const OVER: ReadonlySet<string> = new Set([KNOWN_DIALOGS.urgent, KNOWN_DIALOGS.safeNow]);
+/** Dialogs that are opened over those too: they change nothing of what is talked about. */
+const ASIDE: ReadonlySet<string> = new Set([KNOWN_DIALOGS.stillHere, KNOWN_DIALOGS.whatNow]);
+
+/** Whether what is talked about `here` waits below the dialog of `to`. */
+function opensOver(here: StepRef, to: StepRef): boolean {
+  if (ASIDE.has(dialogOf(here))) return false;
+  return ASIDE.has(dialogOf(to)) || (OVER.has(dialogOf(to)) && !OVER.has(dialogOf(here)));
+}
 
 /** The step on top of the stack. */
 export const top = (session: Session): StepRef => session.stack.at(-1) as StepRef;
@@ -31,16 +29,21 @@ export function startOf(content: Content, dialog: string): StepRef {
 export function place(session: Session, to: StepRef): Session {
   const here = top(session);
   const trail = here === to ? session.trail : [...session.trail, here].slice(-LIMITS.trail);
-  const over = OVER.has(dialogOf(to));
-  const base = over && !OVER.has(dialogOf(here)) ? session.stack : session.stack.slice(0, -1);
+  const base = opensOver(here, to) ? session.stack : session.stack.slice(0, -1);
   return { ...session, trail, stack: [...base, to].slice(-LIMITS.stack) };
 }
+
+/** At the topics, and over nothing. */
+const atMenu = (content: Content, session: Session): Session => ({
+  ...session,
+  stack: [restOf(content, session, startOf(content, KNOWN_DIALOGS.menu))],
+});
 
 /** Back to the dialog below; at the bottom, to the menu. */
 export function goBackDown(content: Content, session: Session): { session: Session; below: boolean } {
   if (session.stack.length > 1)
     return { session: { ...session, stack: session.stack.slice(0, -1) }, below: true };
-  return { session: { ...session, stack: [startOf(content, KNOWN_DIALOGS.menu)] }, below: false };
+  return { session: atMenu(content, session), below: false };
 }
 
 /** Whoever comes to a dialog that is not for them is one of those it is for: then the cards fit. */
@@ -62,26 +65,22 @@ export function enter(content: Content, from: Session, to: StepRef): { session: 
     const step = content.steps.get(top(session));
     if (!step) break;
     replies.push({ kind: 'step', at: step.ref, show: 'all' });
-    let next: Flow = { kind: 'wait' };
-    for (const part of step.parts) {
-      next = flow(part as PartOf<PartKind>, session);
-      if (next.kind !== 'next') break;
-    }
+    const next = flowOf(step.parts, session);
     if (next.kind === 'go') {
-      session = asReader(content, place(session, next.to));
+      // Nobody was at a step that leads on by itself: `back` goes past it.
+      session = asReader(content, { ...place(session, next.to), trail: session.trail });
     } else if (next.kind === 'return') {
       const back = goBackDown(content, session);
+      const here = top(back.session);
       return {
-        session: back.session,
-        replies: [...replies, { kind: 'step', at: top(back.session), show: back.below ? 'choices' : 'all' }],
+        // Whoever is where they were has not moved.
+        session: here === top(from) ? { ...back.session, trail: from.trail } : back.session,
+        replies: [...replies, { kind: 'step', at: here, show: back.below ? 'choices' : 'all' }],
       };
     } else {
       return { session, replies };
     }
   }
-  const menu = startOf(content, KNOWN_DIALOGS.menu);
-  return {
-    session: { ...from, stack: [menu] },
-    replies: [{ kind: 'help' }, { kind: 'step', at: menu, show: 'all' }],
-  };
+  const lost = atMenu(content, from);
+  return { session: lost, replies: [{ kind: 'help' }, { kind: 'step', at: top(lost), show: 'all' }] };
 }

@@ -42,7 +42,7 @@ function linked(content: Content, session: Session, to: StepRef): Session {
     for (const { way, set } of findPart(parts, 'offer')?.choices ?? [])
       if (way.kind === 'go' && way.to === to) audiences.add(set.audience);
   const [only] = audiences;
-  return audiences.size === 1 && only ? { ...session, audience: only } : session;
+  return audiences.size === 1 && only ? { ...session, audience: only, known: true } : session;
 }
 
 /** @returns where the button leads */
@@ -58,7 +58,11 @@ export function press(content: Content, session: Session, button: ButtonRef): Mo
   const offer = content.steps.get(button.step)?.parts.find((part) => part.kind === 'offer');
   const choice = offer?.choices[button.n];
   if (!choice) return obey(content, session, 'menu');
-  const here: Session = { ...session, ...choice.set };
+  const here: Session = {
+    ...session,
+    ...choice.set,
+    known: session.known || choice.set.audience !== undefined,
+  };
   switch (choice.way.kind) {
     case 'go':
       return { ...enter(content, here, choice.way.to), outcome: 'chose' };

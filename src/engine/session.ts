@@ -4,8 +4,9 @@
  * What cannot be read (an older version, a step that staff removed) is led to a safe place, never to an error.
  */
 import { z } from 'zod';
-import { type Content, KNOWN_DIALOGS, type StepRef } from '../content/model.ts';
-import { LEVELS, SLOTS, TOPICS, VARIANTS } from '../content/schema.ts';
+import { type Channel, type Content, KNOWN_DIALOGS, type StepRef } from '../content/model.ts';
+import { CHANNELS, LEVELS, SLOTS, TOPICS, VARIANTS } from '../content/schema.ts';
+import { restOf } from './parts.ts';
 
 export const SESSION_VERSION = 1;
 /** How deep dialogs may be opened over one another, how far back `back` goes, how many signals are kept. */
@@ -23,9 +24,13 @@ function build(content: Content) {
     /** Where we were, for `back`. */
     trail: z.array(step).max(LIMITS.trail),
     audience: z.enum(SLOTS.audience),
+    /** Who writes was said or pressed; else the audience is a guess. */
+    known: z.boolean().default(false),
     age: z.enum(SLOTS.age),
     safe: z.enum(SLOTS.safe),
     place: place.nullable(),
+    /** Set by the door when the talk begins; a talk from before there were two is one of the web. */
+    channel: z.enum(CHANNELS).default('web'),
     /** The language of the replies. */
     locale: z.enum(['en', ...content.languages.map(({ id }) => id)]),
     /** The highest level so far; it never falls. */
@@ -58,24 +63,27 @@ export function sessionSchema(content: Content) {
 
 export type Session = z.infer<ReturnType<typeof build>>;
 
-/** A new conversation, at the welcome. */
-export function newSession(content: Content): Session {
+/** A new conversation, where the welcome first waits. In Teams everybody is at work. */
+export function newSession(content: Content, channel: Channel = 'web'): Session {
   const welcome = content.dialogs.get(KNOWN_DIALOGS.welcome);
   if (!welcome) throw new Error('content has no welcome dialog');
-  return {
+  const session: Session = {
     v: SESSION_VERSION,
     stack: [welcome.start],
     trail: [],
-    audience: 'young-person',
+    audience: channel === 'teams' ? 'professional' : 'young-person',
+    known: channel === 'teams',
     age: 'unknown',
     safe: 'unknown',
     place: null,
+    channel,
     locale: 'en',
     level: 'none',
     asked: false,
     signals: [],
     fallbacks: 0,
   };
+  return { ...session, stack: [restOf(content, session, welcome.start)] };
 }
 
 /**
@@ -88,11 +96,25 @@ export function openSession(content: Content, raw: unknown): { session: Session;
   const fresh = newSession(content);
   if (raw === null || typeof raw !== 'object') return { session: fresh, moved: true };
   const menu = content.dialogs.get(KNOWN_DIALOGS.menu);
-  const kept: Record<string, unknown> = { ...fresh, stack: [menu?.start ?? fresh.stack[0]] };
+  const kept: Record<string, unknown> = { ...fresh };
   const fields = sessionSchema(content).shape;
-  for (const key of ['audience', 'age', 'safe', 'place', 'locale', 'level', 'asked'] as const) {
+  for (const key of [
+    'audience',
+    'known',
+    'age',
+    'safe',
+    'place',
+    'channel',
+    'locale',
+    'level',
+    'asked',
+  ] as const) {
     const value = fields[key].safeParse((raw as Record<string, unknown>)[key]);
     if (value.success) kept[key] = value.data;
   }
-  return { session: sessionSchema(content).parse(kept), moved: true };
+  const session = sessionSchema(content).parse(kept);
+  return {
+    session: menu ? { ...session, stack: [restOf(content, session, menu.start)] } : session,
+    moved: true,
+  };
 }

@@ -1,6 +1,6 @@
 /** Turns the engine's replies into messages: reviewed words from content, cards by place and clock. */
 import { handOffCard } from '../contacts/hand-off.ts';
-import { slimNumbers } from '../contacts/slim.ts';
+import { type Slim, slimNumbers, workNumbers } from '../contacts/slim.ts';
 import { sentence } from '../contacts/words.ts';
 import { needsPerson } from '../content/helps.ts';
 import { inLocale } from '../content/locale/overlay.ts';
@@ -29,8 +29,30 @@ function waysOn(content: Content): Button[] {
   ];
 }
 
-const choiceButtons = (at: StepRef, choices: readonly Choice[]): Button[] =>
-  choices.map((choice, n) => ({ label: choice.label, ref: writeButton({ kind: 'choice', step: at, n }) }));
+/** `alone` leaves out what does nothing but lead back. */
+const choiceButtons = (at: StepRef, choices: readonly Choice[], alone: boolean): Button[] =>
+  choices.flatMap(({ label, way, set }, n) =>
+    alone && way.kind === 'return' && Object.keys(set).length === 0
+      ? []
+      : [{ label, ref: writeButton({ kind: 'choice', step: at, n }) }],
+  );
+
+/** The ways on beside a step's own buttons, without those that lead where one of these leads. */
+function waysBeside(content: Content, at: StepRef): Button[] {
+  const choices = findPart(content.steps.get(at)?.parts ?? [], 'offer')?.choices ?? [];
+  const leads = (dialog: string): boolean =>
+    choices.some(({ way }) => way.kind === 'go' && dialogOf(way.to) === dialog);
+  const [back, menu, person] = waysOn(content);
+  return [
+    ...(back ? [back] : []),
+    ...(menu && !leads(KNOWN_DIALOGS.menu) ? [menu] : []),
+    ...(person && !needsPerson(content, at) && !leads(KNOWN_DIALOGS.person) ? [person] : []),
+  ];
+}
+
+/** The line of numbers that fits who reads it. */
+const slimFor = (content: Content, view: View, flagged: boolean): Slim =>
+  view.audience === 'professional' ? workNumbers(content, view, flagged) : slimNumbers(content);
 
 function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] {
   const parts = content.steps.get(reply.at)?.parts ?? [];
@@ -44,7 +66,7 @@ function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] 
     if (handOff)
       messages.push({ card: handOffCard(content, handOff.services, { ...view, urgent }, handOff.words) });
   }
-  if (reply.slim) messages.push({ slim: slimNumbers(content, view.audience) });
+  if (reply.slim) messages.push({ slim: slimFor(content, view, true) });
   if (reply.show === 'body') return messages;
   const offer = findPart(parts, 'offer');
   const waits =
@@ -52,7 +74,9 @@ function renderStep(content: Content, reply: Of<'step'>, view: View): Message[] 
   if (!waits) return messages;
   const ask = findPart(parts, 'ask');
   const person = needsPerson(content, reply.at) ? waysOn(content).slice(-1) : [];
-  const buttons = offer ? [...choiceButtons(reply.at, offer.choices), ...person] : waysOn(content);
+  const buttons = offer
+    ? [...choiceButtons(reply.at, offer.choices, reply.alone === true), ...person]
+    : waysOn(content);
   return attach(ask ? [...messages, { text: ask.text, ...spoken(ask.text) }] : messages, buttons);
 }
 
@@ -65,7 +89,7 @@ function attach(messages: readonly Message[], buttons: readonly Button[]): Messa
 const HANDLERS: { readonly [K in ReplyKind]: (content: Content, reply: Of<K>, view: View) => Message[] } = {
   step: renderStep,
   line: (content, reply) => [{ text: content.ui[reply.key] }],
-  numbers: (content, _reply, view) => [{ slim: slimNumbers(content, view.audience) }],
+  numbers: (content, { calm }, view) => [{ slim: slimFor(content, view, calm !== true) }],
   'hand-off': (content, reply, view) => [
     { card: handOffCard(content, reply.services, { ...view, urgent: false }, []) },
   ],
@@ -84,7 +108,7 @@ const HANDLERS: { readonly [K in ReplyKind]: (content: Content, reply: Of<K>, vi
   place: (content, reply) => [
     { text: sentence(content, 'place-known', { place: content.places.get(reply.place)?.name ?? '' }) },
   ],
-  'ways-on': (content) => [{ buttons: waysOn(content) }],
+  'ways-on': (content, { beside }) => [{ buttons: beside ? waysBeside(content, beside) : waysOn(content) }],
   help: (content, _reply, view) => helpMessages(content, view),
 };
 

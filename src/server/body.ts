@@ -4,7 +4,7 @@ import { Refusal } from '../channels/door.ts';
 
 export const BODY_LIMIT = 64 * 1024;
 /** A message of Teams has up to 28 KB of words, and has them twice. */
-export const ACTIVITY_LIMIT = 256 * 1024;
+const ACTIVITY_LIMIT = 256 * 1024;
 export const DEPTH_LIMIT = 32;
 const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-8"?\s*)?$/i;
 const POISON = new Set(['__proto__', 'constructor', 'prototype']);
@@ -20,6 +20,8 @@ export function readBytes(
   enough: (bytes: Buffer) => boolean = () => false,
 ): Promise<{ bytes: Buffer; whole: boolean }> {
   return new Promise((resolve, reject) => {
+    // Whoever hung up while waiting sends nothing more, not even an end.
+    if (request.destroyed) throw new Refusal('bad-shape');
     const chunks: Buffer[] = [];
     let size = 0;
     const done = (whole: boolean) => {
@@ -55,44 +57,53 @@ function checkTree(value: unknown, depth: number): void {
   }
 }
 
-/** @throws Refusal when the bytes are no JSON, too deep, or have a key that is not allowed */
-export function parseJson(bytes: Buffer): unknown {
-  let value: unknown;
+function parse(bytes: Buffer): unknown {
   try {
-    value = JSON.parse(utf8.decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch {
     throw new Refusal('bad-json');
   }
+}
+
+/** @throws Refusal when the bytes are no JSON, too deep, or have a key that is not allowed */
+export function parseJson(bytes: Buffer): unknown {
+  const value = parse(bytes);
   checkTree(value, 0);
   return value;
 }
 
+function checkType({ headers }: IncomingMessage): void {
+  const { 'content-type': type = '', 'content-encoding': coding = 'identity' } = headers;
+  if (!JSON_TYPE.test(type.trim()) || coding !== 'identity') throw new Refusal('bad-type');
+}
+
 /** @throws Refusal for a wrong type, more bytes than `limit`, or JSON that is not fit */
 export async function readJson(request: IncomingMessage, limit = BODY_LIMIT): Promise<unknown> {
-  const {
-    'content-type': type = '',
-    'content-encoding': coding = 'identity',
-    'content-length': length,
-  } = request.headers;
-  if (!JSON_TYPE.test(type.trim()) || coding !== 'identity') throw new Refusal('bad-type');
-  return readAny(request, length, limit);
+  checkType(request);
+  return parseJson(await readWhole(request, limit));
+}
+
+/**
+ * What the Bot Service posts. It is signed, and only few fields of it are read, each by its name: an app of somebody
+ * else's that puts depth or odd keys into the others keeps nobody from an answer.
+ * @throws Refusal for a wrong type, too many bytes, or no JSON
+ */
+export async function readActivity(request: IncomingMessage): Promise<unknown> {
+  checkType(request);
+  return parse(await readWhole(request, ACTIVITY_LIMIT));
 }
 
 /**
  * JSON that came as a beacon: a page that is being left can send nothing but plain text.
  * @throws Refusal for too many bytes, or JSON that is not fit
  */
-export function readBeacon(request: IncomingMessage): Promise<unknown> {
-  return readAny(request, request.headers['content-length']);
+export async function readBeacon(request: IncomingMessage): Promise<unknown> {
+  return parseJson(await readWhole(request, BODY_LIMIT));
 }
 
-async function readAny(
-  request: IncomingMessage,
-  length: string | undefined,
-  limit = BODY_LIMIT,
-): Promise<unknown> {
-  if (Number(length) > limit) throw new Refusal('too-big');
+async function readWhole(request: IncomingMessage, limit: number): Promise<Buffer> {
+  if (Number(request.headers['content-length']) > limit) throw new Refusal('too-big');
   const { bytes, whole } = await readBytes(request, limit);
   if (!whole) throw new Refusal('too-big');
-  return parseJson(bytes);
+  return bytes;
 }

@@ -16,8 +16,12 @@ const HEADERS = [
 const HTML = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
 
+/** What posts here shows nobody what it is answered: that nothing was said must be told by the status. */
+const POSTED = '/api/messages';
+
 /**
- * Answers everything, whatever the method, with the page; only the health addresses say that it is not ready.
+ * Answers everything, whatever the method, with the page; only the health addresses say that it is not ready, and the
+ * Bot Service is told that its call was not answered.
  * @param page the whole document with the numbers
  * @returns the listening server
  */
@@ -32,7 +36,8 @@ export function serveHelpOnly(page: string, port: number, host: string): Promise
       response.end(JSON.stringify(live ? { live } : { ready: false }));
       return;
     }
-    response.writeHead(200, [...HEADERS, 'Content-Type', HTML, 'Content-Length', String(body.length)]);
+    const status = path === POSTED ? 503 : 200;
+    response.writeHead(status, [...HEADERS, 'Content-Type', HTML, 'Content-Length', String(body.length)]);
     response.end(request.method === 'HEAD' ? undefined : body);
   });
   setLimits(server);

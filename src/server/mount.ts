@@ -2,10 +2,11 @@
 import type { Next, Request, Response, Server } from 'restify';
 import { type Call, type Door, type Endpoint, Refusal } from '../channels/door.ts';
 import type { Answers, Pages } from './answers.ts';
-import { ACTIVITY_LIMIT, readBeacon, readJson } from './body.ts';
+import { readActivity, readBeacon, readJson } from './body.ts';
 import { readForm, readFormBeacon } from './form.ts';
 import { type Health, METRICS_TYPE, metricsText } from './health.ts';
 import type { Origins } from './origins.ts';
+import { createTurnstile } from './turnstile.ts';
 import { readUpload } from './upload.ts';
 
 const CORS = [
@@ -20,7 +21,7 @@ const NO_QUERY = new URLSearchParams();
 const READERS = {
   nothing: async () => undefined,
   json: readJson,
-  activity: (request: Request) => readJson(request, ACTIVITY_LIMIT),
+  activity: readActivity,
   beacon: readBeacon,
   upload: readUpload,
   form: readForm,
@@ -38,19 +39,31 @@ function isForeign({ headers }: Request, base: string, origins: Origins): boolea
   return (site !== 'same-origin' && site !== 'none') || (origin !== 'null' && !origins.allows(origin, base));
 }
 
-async function readCall(
-  request: Request,
-  { reads }: Endpoint,
-  base: string,
-  foreign: boolean,
-): Promise<Call> {
+type Read = (request: Request) => Promise<unknown>;
+
+/** Whoever waits for longer has likely given up. */
+const QUEUE = { waiting: 256, patienceMs: 5_000 };
+
+/** @returns what reads the bodies of an endpoint, so many at a time as it takes */
+function readerOf({ reads, atOnce }: Endpoint): Read {
+  const read: Read = READERS[reads];
+  if (atOnce === undefined) return read;
+  const { enter, leave } = createTurnstile({ ...QUEUE, atOnce });
+  return async (request) => {
+    if (!(await enter())) throw new Refusal('busy');
+    // Whatever else came in is heard before the next body is read.
+    return read(request).finally(() => setImmediate(leave));
+  };
+}
+
+async function readCall(request: Request, read: Read, base: string, foreign: boolean): Promise<Call> {
   const url = request.url ?? '';
   const at = url.indexOf('?');
   return {
     params: request.params,
     query: at < 0 ? NO_QUERY : new URLSearchParams(url.slice(at + 1)),
     token: bearer(request.headers.authorization),
-    body: await READERS[reads](request),
+    body: await read(request),
     base,
     foreign,
   };
@@ -78,6 +91,8 @@ export function gate(origins: Origins, answers: Answers) {
 /** Each endpoint of a door gets its call and its answer is written; whatever it throws becomes a refusal. */
 export function mountDoor(server: Server, { endpoints }: Door, origins: Origins, answers: Answers): void {
   for (const endpoint of endpoints) {
+    const read = readerOf(endpoint);
+    const { before } = endpoint;
     // restify writes a returned value, and with it the request, to its log: nothing is returned.
     const handler = async (request: Request, response: Response): Promise<void> => {
       try {
@@ -86,8 +101,9 @@ export function mountDoor(server: Server, { endpoints }: Door, origins: Origins,
         const allowed = endpoint.anyOrigin || origin === undefined || origins.allows(origin, base);
         if (!allowed) throw new Refusal('bad-origin');
         const foreign = isForeign(request, base, origins);
-        const call = await readCall(request, endpoint, base, foreign);
-        answers.answer(request, response, await endpoint.answer(call));
+        const answer = await before?.(bearer(request.headers.authorization));
+        const call = await readCall(request, read, base, foreign);
+        answers.answer(request, response, await (answer ? answer(call) : endpoint.answer(call)));
       } catch (error) {
         answers.refuse(request, response, error);
       }
@@ -104,7 +120,9 @@ export function mountOwn(server: Server, health: Health, pages: Pages, answers: 
   });
   server.get('/health/ready', async (request: Request, response: Response) => {
     const ready = health.ready();
-    answers.json(request, response, ready ? 200 : 503, { ready, model: health.model() });
+    const shut = health.shut?.() ?? [];
+    const more = shut.length > 0 ? { shut } : {};
+    answers.json(request, response, ready ? 200 : 503, { ready, model: health.model(), ...more });
   });
   server.get('/metrics', async (request: Request, response: Response) => {
     answers.text(request, response, METRICS_TYPE, metricsText(health));

@@ -13,6 +13,7 @@ export const REFUSALS = {
   'not-signed': [401, 'The call is not signed by the Bot Service for this bot, or no longer.'],
   replayed: [401, 'This call has been answered already, or is too old.'],
   'keys-away': [503, 'The keys of the Bot Service cannot be had at the moment.'],
+  busy: [503, 'Too much is asked at once. Try again in a moment.'],
   'reply-lost': [502, 'The answer could not be delivered.'],
   'no-conversation': [404, 'This conversation does not exist or has ended. Start a new one.'],
   'bad-origin': [403, 'This site may not use the chat.'],

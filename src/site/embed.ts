@@ -47,7 +47,7 @@ function embedScript(content: Content, exitUrl: string, script: Buffer): SitePag
     close: ui['embed-close'],
     title: ui['embed-title'],
     shift: [ui['exit-shift-2'], ui['exit-shift-1']],
-    numbers: slimNumbers(content, 'young-person').actions.slice(0, 2),
+    numbers: slimNumbers(content).actions.slice(0, 2),
   };
   const text = `(SIGNPOST=>{${script.toString()}})(${JSON.stringify(settings)})`;
   return { ...packed(JS, text), shared: true };

@@ -43,7 +43,7 @@ export function chatWords(content: Content, locale: string): Words {
   return {
     lang: said.lang,
     texts: texts(said, WIDGET_TEXTS) satisfies Texts,
-    numbers: slimNumbers(said, 'young-person').actions,
+    numbers: slimNumbers(said).actions,
   };
 }
 

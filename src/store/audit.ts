@@ -3,8 +3,9 @@
  * it, so that a changed, missing, moved or added entry breaks the chain. A cut-off tail shows against the head that
  * was printed elsewhere (the log).
  */
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { z } from 'zod';
+import { same } from '../same.ts';
 
 export interface Deed {
   /** Random: the same deed is entered once, also when it is handed in again after a crash. */
@@ -75,9 +76,6 @@ export function sealed(key: Uint8Array, head: Head, deed: Deed): Entry {
   const open = { n: head.n + 1, ...deed };
   return { ...open, seal: sealOf(key, head.seal, open) };
 }
-
-const same = (a: string, b: string): boolean =>
-  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
 /**
  * @param known a head noted elsewhere: what is shorter than it, or differs at its place, was cut or rewritten

@@ -6,11 +6,16 @@ export const SHIPPED = 'shipped';
 /** Of one draft: who wrote in it, and who agrees to it. */
 export const MOST_WRITERS = 50;
 export const MOST_APPROVALS = 20;
+/** Of one text: who has read it whole. */
+export const MOST_READ = 50;
+export const MOST_PHRASES = 2_000;
 /** How many earlier versions can be taken back to with one click. */
 export const HISTORY = 50;
 
-const id = z.string().regex(/^[a-z0-9-]{1,64}$/);
-const version = z.string().regex(/^(?:shipped|[0-9a-f]{64})$/);
+export const ID = /^[a-z0-9-]{1,64}$/;
+export const VERSION = /^(?:shipped|[0-9a-f]{64})$/;
+const id = z.string().regex(ID);
+const version = z.string().regex(VERSION);
 /** Tenant and object id of a member of staff; never a name or an e-mail. */
 const person = z.string().regex(/^[\w-]{1,64}\/[\w-]{1,64}$/);
 /** Milliseconds since the epoch. */
@@ -78,7 +83,7 @@ export const deskSchema = z.strictObject({
   /** The bot is switched off: residents see the numbers. */
   off: z.strictObject({ by: person, at: time, why: z.string().max(500) }).nullable(),
   /** Sentences that must be judged so before anything is published. */
-  phrases: z.array(phrase).max(2_000),
+  phrases: z.array(phrase).max(MOST_PHRASES),
   /** Numbers that a person rang: service -> when, and who in the audit trail. */
   rung: z.record(id, z.strictObject({ by: person, role, at: time })),
   /**
@@ -90,7 +95,7 @@ export const deskSchema = z.strictObject({
       z.string().regex(FILE),
       z
         .array(z.strictObject({ by: person, role, at: time, sum: z.string().regex(/^[0-9a-f]{64}$/) }))
-        .max(50),
+        .max(MOST_READ),
     )
     .default({}),
   /** The version that `shipped` meant when somebody last started: words that ship later are others. */
@@ -106,6 +111,10 @@ export const deskSchema = z.strictObject({
 
 export type Desk = z.infer<typeof deskSchema>;
 export type Draft = z.infer<typeof draft>;
+
+/** What stands under a name that somebody gave: `constructor` is none of ours. */
+export const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 /** Nothing done yet: the shipped words are live. */
 export const newDesk = (): Desk => ({

@@ -6,6 +6,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../config.ts';
+import { Newest } from '../content/newest.ts';
 import type { Log, LogCode } from '../log.ts';
 import { keptKey } from './audit-key.ts';
 import { type Backend, BrokenDesk, type Files } from './backend.ts';
@@ -76,7 +77,7 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
   shipped.catch(() => {});
   const seen = createLastSeen(folder);
   const listeners = new Set<(desk: Desk) => void>();
-  const held = new Map<string, Files>();
+  const held = new Newest<string, Files>(HELD);
   let current = (await seen.read()) ?? newDesk();
   let store: Store | null = null;
   let key = config.auditKey;
@@ -92,12 +93,10 @@ export async function openDesk(config: DeskConfig, log: Log, root: string): Prom
     return kept ?? seen.filesOf(version);
   }
   async function filesOf(version: string): Promise<Files | null> {
-    const files = held.get(version) ?? (await find(version).catch(() => null));
-    if (!files) return null;
-    held.delete(version);
-    held.set(version, files);
-    if (held.size > HELD) held.delete([...held.keys()][0] ?? '');
-    return files;
+    const known = held.get(version);
+    if (known) return known;
+    const files = await find(version).catch(() => null);
+    return files && held.put(version, files);
   }
 
   /** @returns when this machine has noted what it saw, as far as its disk takes it */

@@ -7,7 +7,7 @@ export const MANIFEST_VERSION = '1.30';
 const SCHEMAS = `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}`;
 
 /** The name of the tab in links to it; it stays, or links that people have kept lead nowhere. */
-export const TAB = 'editor';
+const TAB = 'editor';
 
 /** Files of translated words, besides the English in the manifest itself. */
 export const LANGUAGES: Readonly<Record<string, Words>> = { pl: POLISH };
@@ -31,6 +31,7 @@ const botOf = (botId: string) => ({
 /** @returns manifest.json; keys in the order in which Microsoft's reference has them */
 export function manifestOf({ teamsId, clientId, botId, publicUrl, editorUrl, version }: PackageSettings) {
   const { host } = new URL(editorUrl);
+  // The heading of the page about the chat under which it tells what is different in Teams.
   const about = `${publicUrl}/about-this-chat`;
   return {
     $schema: `${SCHEMAS}/MicrosoftTeams.schema.json`,

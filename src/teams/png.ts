@@ -3,10 +3,12 @@ import { crc32 } from 'node:zlib';
 import { zlibSync } from 'fflate';
 import type { Picture } from './paint.ts';
 
-const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+/** What every PNG file begins with. */
+export const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const RGBA = 6;
 
-function chunk(type: string, body: Uint8Array): Buffer {
+/** A part of a PNG file: its length, its name, what is in it, a sum of both. */
+export function chunk(type: string, body: Uint8Array): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
   const head = Buffer.alloc(4);
   head.writeUInt32BE(body.length);
@@ -25,7 +27,7 @@ export function pngOf({ size, rgba }: Picture): Uint8Array {
   const rows = new Uint8Array((stride + 1) * size);
   for (let y = 0; y < size; y++) rows.set(rgba.subarray(y * stride, (y + 1) * stride), y * (stride + 1) + 1);
   const file = Buffer.concat([
-    Buffer.from(SIGNATURE),
+    SIGNATURE,
     chunk('IHDR', header),
     chunk('IDAT', zlibSync(rows, { level: 9 })),
     chunk('IEND', Buffer.alloc(0)),

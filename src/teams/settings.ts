@@ -1,4 +1,5 @@
 /** What the package is made of, from the environment. A laptop that makes it needs no secret. */
+import { idFault, publicFault, withSmallIds } from '../faults.ts';
 
 export interface PackageSettings {
   /** Of the app in Teams; a GUID that stays the same for ever. */
@@ -24,44 +25,36 @@ export interface Lack {
 
 export type Env = Readonly<Record<string, string | undefined>>;
 
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-export const isGuid = (text: string): boolean => GUID.test(text);
-
-/** https, no path, and a name that others can find: Teams opens no other. */
-export function isPublicOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { origin, protocol, hostname } = new URL(text);
-  return origin === text && protocol === 'https:' && hostname.includes('.') && !/^[\d.]+$/.test(hostname);
-}
-
 const ORIGIN = 'the address that people see, as https://signpost.example.gov.uk, with nothing after the name';
 const SETTINGS = [
-  ['PUBLIC_URL', isPublicOrigin, ORIGIN],
-  ['EDITOR_URL', isPublicOrigin, ORIGIN],
+  ['PUBLIC_URL', publicFault, ORIGIN],
+  ['EDITOR_URL', publicFault, ORIGIN],
   [
     'ENTRA_CLIENT_ID',
-    isGuid,
+    idFault,
     'the "Application (client) ID" of the registration that the editor signs in with',
   ],
-  ['BOT_APP_ID', isGuid, 'the "Microsoft App ID" of the Azure Bot'],
-  ['TEAMS_APP_ID', isGuid, 'make one id, once (npm run teams-package says how), and keep it for ever'],
+  ['BOT_APP_ID', idFault, 'the "Microsoft App ID" of the Azure Bot'],
+  ['TEAMS_APP_ID', idFault, 'make one id, once (npm run teams-package says how), and keep it for ever'],
 ] as const;
 /** Then PUBLIC_URL serves. */
 const MAY_LACK = 'EDITOR_URL';
 
 /** @returns the settings, or everything that they lack */
 export function packageSettings(env: Env, version: string): PackageSettings | readonly Lack[] {
-  const lacks = SETTINGS.flatMap(([name, fits, mend]): Lack[] => {
+  const lacks = SETTINGS.flatMap(([name, faultOf, mend]): Lack[] => {
     const value = env[name];
     if (!value) return name === MAY_LACK ? [] : [{ name, state: 'missing', mend }];
-    return fits(value) ? [] : [{ name, state: 'wrong', mend }];
+    const fault = faultOf(value);
+    return fault ? [{ name, state: 'wrong', mend: `${fault}; ${mend}` }] : [];
   });
   if (lacks.length > 0) return lacks;
-  const { PUBLIC_URL = '', EDITOR_URL, ENTRA_CLIENT_ID = '', BOT_APP_ID = '', TEAMS_APP_ID = '' } = env;
+  const { ENTRA_CLIENT_ID = '', BOT_APP_ID = '', TEAMS_APP_ID = '' } = withSmallIds(env);
+  const { PUBLIC_URL = '', EDITOR_URL } = env;
   return {
-    teamsId: TEAMS_APP_ID.toLowerCase(),
-    clientId: ENTRA_CLIENT_ID.toLowerCase(),
-    botId: BOT_APP_ID.toLowerCase(),
+    teamsId: TEAMS_APP_ID,
+    clientId: ENTRA_CLIENT_ID,
+    botId: BOT_APP_ID,
     publicUrl: PUBLIC_URL,
     editorUrl: EDITOR_URL || PUBLIC_URL,
     version,

@@ -1,9 +1,9 @@
 /** From a message and its assessment to the engine's input. */
-import type { Content, StepRef } from '../content/model.ts';
+import type { Channel, Content, StepRef } from '../content/model.ts';
 import type { Input } from '../engine/input.ts';
+import { readerOf } from '../engine/reader.ts';
 import type { Session } from '../engine/session.ts';
 import type { Assessment } from '../risk/assess.ts';
-import { isAdult } from '../risk/who.ts';
 import { understand } from './understand.ts';
 
 /** The parts of a message that have a meaning. */
@@ -12,13 +12,16 @@ export interface Said {
   readonly choice?: string;
   readonly event?: 'start' | 'wipe';
   readonly attachment?: boolean;
+  /** Where the talk is held; heeded when it begins. */
+  readonly channel?: Channel;
 }
 
 /** @param seen what was seen in the words; null when there were none */
 export function meaning(content: Content, said: Said, session: Session, seen: Assessment | null): Input {
   if (said.event === 'start') return { kind: 'start' };
   if (said.event === 'wipe') return { kind: 'button', button: { kind: 'command', command: 'delete-this' } };
-  const adult = seen && isAdult(seen.speaker) ? seen.speaker : undefined;
+  const { audience, known } = session;
+  const reader = seen ? readerOf(session, seen) : { audience, known };
   return understand(
     content,
     session.stack.at(-1) as StepRef,
@@ -30,7 +33,8 @@ export function meaning(content: Content, said: Said, session: Session, seen: As
       asked: seen?.asked ?? null,
       answer: seen?.answer ?? null,
       friend: seen?.about === 'friend' || seen?.topic === 'worried-about-friend',
-      audience: adult ?? session.audience,
+      troubled: reader.audience === session.audience ? session.level : 'none',
+      ...reader,
     },
   );
 }

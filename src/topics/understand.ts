@@ -1,7 +1,16 @@
 /** What does this message mean: a button, a command, a place, a question we have a dialog for? Pure. */
 import { FOR_PARENTS } from '../content/known.ts';
 import { inLocale } from '../content/locale/overlay.ts';
-import type { Audience, Content, DialogId, PlaceId, StepRef, Topic } from '../content/model.ts';
+import {
+  type Audience,
+  type Content,
+  type DialogId,
+  KNOWN_DIALOGS,
+  type Level,
+  type PlaceId,
+  type StepRef,
+  type Topic,
+} from '../content/model.ts';
 import type { ButtonRef, Input } from '../engine/input.ts';
 import { bare } from './bare.ts';
 import { readButton } from './button.ts';
@@ -13,8 +22,10 @@ const ASKED = { safe: 0.8, flagged: 0.95, role: 0.9 } as const;
 /** At or above: the dialog answers. Between the two: best guesses are offered. Below: not understood. */
 export const BARS = { answer: 0.5, guess: 0.25 } as const;
 const MAX_GUESSES = 3;
-/** Never worth a guess: "Is it one of these? Goodbye". */
-const SMALL_TALK: ReadonlySet<Topic> = new Set(['greeting', 'thanks-bye']);
+/** Never worth a guess: "Is it one of these? Goodbye", or "Something else". */
+const NO_GUESS: ReadonlySet<Topic> = new Set(['greeting', 'thanks-bye', 'other-problem', 'off-topic']);
+/** What has nothing to say of a risk that was seen before. */
+const BESIDE_IT: ReadonlySet<Topic> = new Set(['other-problem', 'off-topic', 'about-the-bot']);
 
 /** What is known of a message besides its words. */
 export interface Heard {
@@ -36,6 +47,10 @@ export interface About {
   /** The dialog that a rule names. */
   readonly answer: DialogId | null;
   readonly audience: Audience;
+  /** Who writes was said or pressed. */
+  readonly known: boolean;
+  /** The level of the talk before these words; none where they tell that somebody else writes. */
+  readonly troubled: Level;
 }
 
 /** `said`: the content in the language of the talk; its names hold the English ones too. */
@@ -67,6 +82,9 @@ const placed = (content: Content, words: string): PlaceId | undefined =>
 const dialogFor = (content: Content, topic: Topic): DialogId | undefined =>
   [...content.dialogs.values()].find((dialog) => dialog.answers.includes(topic))?.id;
 
+/** What a professional who has been told something gets: no list of signs, but how to refer. */
+const REFERRED: ReadonlySet<Topic> = new Set(['other-problem', 'parent-warning-signs', 'what-is-cse']);
+
 /** Worries about a friend, and adults' worries, have dialogs of their own. */
 function answerTo(content: Content, topic: Topic, about: About): DialogId | undefined {
   const own = dialogFor(content, topic);
@@ -74,8 +92,12 @@ function answerTo(content: Content, topic: Topic, about: About): DialogId | unde
   if (about.audience === 'young-person') {
     if (about.flagged && about.friend) return dialogFor(content, 'worried-about-friend');
     // A child who tells of a coach is not a member of staff.
-    return fits ? own : dialogFor(content, 'talk-to-someone');
+    return fits
+      ? own
+      : dialogFor(content, topic === 'parent-warning-signs' ? 'grooming-signs' : 'talk-to-someone');
   }
+  if (about.audience === 'professional' && about.flagged)
+    return fits && !REFERRED.has(topic) ? own : dialogFor(content, 'professional-referral');
   // What is said of other problems speaks to young people first; a worried adult gets an adult's page.
   if (fits && !(about.flagged && topic === 'other-problem')) return own;
   if (about.audience !== 'parent') return dialogFor(content, 'report-a-concern');
@@ -83,28 +105,46 @@ function answerTo(content: Content, topic: Topic, about: About): DialogId | unde
 }
 
 /** The dialog that expects just these words, if it is for this reader. */
-function expecting(content: Content, { asked, flagged, friend, audience }: About): DialogId | undefined {
-  if (!asked || asked.score < (flagged ? ASKED.flagged : ASKED.safe) || (flagged && friend)) return undefined;
+function expecting(content: Content, about: About): DialogId | undefined {
+  const { asked, flagged, friend, audience, known } = about;
+  if (!asked || asked.score < (flagged ? ASKED.flagged : ASKED.safe)) return undefined;
+  // "It's me, not my friend" names a friend, and takes back what made an adult of them by a guess.
+  if (asked.dialog === KNOWN_DIALOGS.aboutMe)
+    return audience === 'young-person' || !known ? asked.dialog : undefined;
+  if (flagged && friend) return undefined;
   if (content.dialogs.get(asked.dialog)?.for.includes(audience)) return asked.dialog;
   // "I'm a taxi driver" says who speaks: nobody is taken for an adult by less.
-  return !flagged && audience === 'young-person' && asked.score >= ASKED.role ? asked.dialog : undefined;
+  return !flagged && !known && audience === 'young-person' && asked.score >= ASKED.role
+    ? asked.dialog
+    : undefined;
+}
+
+/** The dialogs that it may be about; none in a talk that was urgent, or of words that only the talk makes a worry. */
+function guessed(content: Content, about: About): readonly DialogId[] {
+  if (about.troubled === 'urgent' || (about.troubled !== 'none' && about.flagged)) return [];
+  const near = about.topics.filter(
+    ({ topic, score }) =>
+      score >= BARS.guess && !NO_GUESS.has(topic) && !(about.troubled !== 'none' && BESIDE_IT.has(topic)),
+  );
+  return [...new Set(near.flatMap(({ topic }) => answerTo(content, topic, about) ?? []))];
 }
 
 function fromTopics(content: Content, about: About): Input {
   const expected = about.answer ? undefined : expecting(content, about);
   if (expected) return { kind: 'answer', dialog: expected };
+  const answers = (topic: Topic): DialogId | undefined =>
+    about.troubled !== 'none' && BESIDE_IT.has(topic) ? undefined : answerTo(content, topic, about);
   if (about.flagged) {
     const named = about.answer && content.dialogs.get(about.answer)?.id;
-    const dialog = named || answerTo(content, about.topic, about);
+    const dialog = named || answers(about.topic);
     if (dialog) return { kind: 'answer', dialog };
   }
   const best = about.topics[0];
   if (best && best.score >= BARS.answer) {
-    const dialog = answerTo(content, best.topic, about);
+    const dialog = answers(best.topic);
     if (dialog) return { kind: 'answer', dialog };
   }
-  const near = about.topics.filter(({ topic, score }) => score >= BARS.guess && !SMALL_TALK.has(topic));
-  const dialogs = [...new Set(near.flatMap(({ topic }) => answerTo(content, topic, about) ?? []))];
+  const dialogs = guessed(content, about);
   return dialogs.length > 0
     ? { kind: 'guesses', dialogs: dialogs.slice(0, MAX_GUESSES) }
     : { kind: 'unknown' };

@@ -4,7 +4,7 @@
  */
 import type { Activity } from 'botbuilder-core';
 import { Refusal } from '../door.ts';
-import { cleanText } from '../incoming.ts';
+import { choiceOf, cleanText } from '../incoming.ts';
 
 /** Where an answer goes. It is forgotten with the call. */
 export interface Way {
@@ -35,7 +35,8 @@ export interface Arrived {
 
 type Fields = Record<string, unknown>;
 
-const ID_LIMIT = 1_000;
+/** Longer than any of Teams; they go into the address that is answered to. */
+const ID_LIMIT = 4_000;
 
 const isObject = (value: unknown): value is Fields =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
@@ -77,10 +78,11 @@ const kindsOf = (attachments: readonly unknown[]) =>
     .filter(({ contentType }) => contentType !== 'messageReference');
 
 function heardIn({ type, text, value, attachments, name }: Fields): Heard {
+  const choice = choiceOf(value);
   return {
     type: String(type),
     ...(typeof text === 'string' ? { text: cleanText(text) } : {}),
-    ...(isObject(value) ? { value } : {}),
+    ...(choice === undefined ? {} : { value: { choice } }),
     ...(Array.isArray(attachments) ? { attachments: kindsOf(attachments) } : {}),
     ...(type === 'event' && typeof name === 'string' ? { name: name.slice(0, 64) } : {}),
   };

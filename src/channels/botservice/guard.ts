@@ -1,17 +1,20 @@
 /**
- * Proves that a call comes from the Bot Service, for this bot and from our tenant. The SDK proves it again, but only what
- * has passed here: its own check writes to the console, believes tokens of other kinds and remembers what forged ones name.
+ * Proves that a call comes from the Bot Service, for this bot and from our tenant. The SDK is not asked: its own check
+ * writes to the console, believes tokens of other kinds, remembers what forged ones name, and looks for new keys hourly.
  */
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify } from 'jose';
+import type { BotConfig } from '../../config.ts';
 import { Refusal } from '../door.ts';
 import type { Arrived } from './arrived.ts';
-import type { BotSettings } from './settings.ts';
 
 export interface GuardDeps {
-  readonly settings: BotSettings;
+  readonly settings: BotConfig;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
+
+/** Every activity of Teams names its tenant; those of other channels name none. */
+const CHANNEL = 'msteams';
 
 type Keys = ReturnType<typeof createRemoteJWKSet>;
 
@@ -44,8 +47,15 @@ const isToken = (error: unknown): boolean =>
   !(error instanceof errors.JWKSInvalid) &&
   error.code !== 'ERR_JOSE_GENERIC';
 
-/** @returns what proves a call: it throws Refusal, `not-signed` for whatever is wrong with the call, `keys-away` for us */
-export function createGuard({ settings, now }: GuardDeps): (token: string, call: Arrived) => Promise<void> {
+/**
+ * Proves a token, before anything else of its call is read.
+ * @returns what looks whether the rest of the call is what the token was given for; it throws Refusal `not-signed`
+ * @throws Refusal `no-token`, `not-signed` for whatever is wrong with the token, `keys-away` when the fault is ours
+ */
+export type Guard = (token: string | undefined) => Promise<(call: Arrived) => void>;
+
+/** @returns the guard; it first asks for the keys when a call comes */
+export function createGuard({ settings, now }: GuardDeps): Guard {
   const { appId, issuer, metadataUrl } = settings;
   const tenant = settings.tenant.toLowerCase();
   let known: Promise<Keys> | undefined;
@@ -59,13 +69,16 @@ export function createGuard({ settings, now }: GuardDeps): (token: string, call:
   const isOurs = (one: string): boolean => one.toLowerCase() === tenant;
   const isFor = ({ serviceurl, serviceUrl = serviceurl, tid, aud }: JWTPayload, { way, tenants }: Arrived) =>
     aud === appId &&
+    way.channel === CHANNEL &&
     serviceUrl === way.serviceUrl &&
     (tid === undefined || isOurs(String(tid))) &&
+    tenants.length > 0 &&
     tenants.every(isOurs);
 
-  return async (token, call) => {
+  return async (token) => {
+    if (!token) throw new Refusal(token === undefined ? 'no-token' : 'not-signed');
     const keys = await keysNow();
-    const proved = await jwtVerify(token, keys, {
+    const { payload, protectedHeader } = await jwtVerify(token, keys, {
       issuer,
       audience: appId,
       algorithms: ['RS256'],
@@ -75,8 +88,9 @@ export function createGuard({ settings, now }: GuardDeps): (token: string, call:
     }).catch((error: unknown) => {
       throw new Refusal(isToken(error) ? 'not-signed' : 'keys-away');
     });
-    const { kid } = proved.protectedHeader;
-    if (!isFor(proved.payload, call) || !isEndorsed(keys, kid, call.way.channel))
-      throw new Refusal('not-signed');
+    return (call) => {
+      if (!isFor(payload, call) || !isEndorsed(keys, protectedHeader.kid, call.way.channel))
+        throw new Refusal('not-signed');
+    };
   };
 }

@@ -30,6 +30,8 @@ export class Replays {
    */
   take({ way, sentAt, heard }: Arrived): () => void {
     const { digest, now } = this.#deps;
+    // Nothing tells it from the next one, and whoever writes twice is answered twice.
+    if (way.activity === undefined && sentAt === undefined) return () => {};
     if (sentAt !== undefined && Math.abs(now() - sentAt) > REPLAY_MS) throw new Refusal('replayed');
     const name = way.activity ?? `${heard.type} ${sentAt}`;
     const mark = digest(way.channel, way.conversation, name);

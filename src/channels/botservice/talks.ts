@@ -1,18 +1,21 @@
 /** The talks of the door that are open now, in memory only, under names that nobody else knows. Nothing said is in them. */
 import { ExpiringMap, type Lifetimes } from '../../expiring.ts';
 import type { Queued } from '../traffic.ts';
+import type { Line } from './sending.ts';
 
-export class BotTalk implements Queued {
+export class BotTalk implements Queued, Line {
   readonly key: string;
   readonly born: number;
   paidUntil = 0;
   tail: Promise<void> | null = null;
   ended: string | null = null;
   locale = 'en';
-  /** The first line has been said. */
+  /** The first line is on its way or was said; false again when it was lost. */
   greeted = false;
-  /** The last answer on its way; the next one waits for it. */
+  /** When a group was last told where it works. */
+  toldAt = Number.NEGATIVE_INFINITY;
   sending: Promise<void> = Promise.resolve();
+  waiting = 0;
 
   constructor(key: string, born: number) {
     this.key = key;

@@ -1,11 +1,8 @@
 /** Who may come in: a token must be good, for this conversation, and the conversation must still be open. */
-import { timingSafeEqual } from 'node:crypto';
+import { same } from '../../same.ts';
 import { Refusal } from '../door.ts';
 import type { Conversation, Conversations } from './conversations.ts';
 import { TOKEN_SECONDS, type Tokens } from './tokens.ts';
-
-const same = (one: string, other: string) =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
 export type Admission = ReturnType<typeof createAdmission>;
 
