@@ -1,4 +1,5 @@
 /** The real bot in process: real content, real turn, a session that is saved as JSON and read again at every turn. */
+import type { Channel } from '../src/content/schema.ts';
 import { Counts } from '../src/counts/counts.ts';
 import type { Library } from '../src/library.ts';
 import { createLog } from '../src/log.ts';
@@ -34,9 +35,15 @@ interface Options {
   readonly at?: number;
   readonly library?: Library;
   readonly sessions?: Sessions;
+  readonly channel?: Channel;
 }
 
-export function createBot({ at = TUESDAY_TEN, library = realLibrary(), sessions }: Options = {}): Bot {
+export function createBot({
+  at = TUESDAY_TEN,
+  library = realLibrary(),
+  sessions,
+  channel,
+}: Options = {}): Bot {
   const storage = new MemoryStorage({ idleMs: 900_000, lifeMs: 3_600_000 }, () => bot.at);
   const log: string[] = [];
   const counts = new Counts();
@@ -56,6 +63,7 @@ export function createBot({ at = TUESDAY_TEN, library = realLibrary(), sessions 
     async say(input) {
       const result = await turn({
         conversation: 'one',
+        ...(channel === undefined ? {} : { channel }),
         ...(typeof input === 'string' ? { text: input } : input),
       });
       const messages = result.replies.flatMap((reply) => render(library.content, reply, result.view));

@@ -12,6 +12,7 @@ import { shippedFiles } from '../src/store/shipped.ts';
 import { createTurn } from '../src/turn.ts';
 import { TUESDAY_TEN } from './bot.ts';
 import { ROOT, realLibrary } from './library.ts';
+import { BARE_SITE } from './site/pages.ts';
 
 const AS_SHIPPED: Shown = {
   version: 'shipped',
@@ -22,20 +23,12 @@ const AS_SHIPPED: Shown = {
 };
 const GIFTS = 'dialogs/gifts-and-favours.yaml';
 const now = () => TUESDAY_TEN;
-const none = Buffer.from('');
 
 async function stage(versions: Readonly<Record<string, Readonly<Record<string, string>>>> = {}) {
   const lines: string[] = [];
   const log = createLog((line) => lines.push(line), 'info');
   const live = createLive(realLibrary(), AS_SHIPPED, {
-    site: {
-      exitUrl: 'https://weather.example/',
-      idleMs: 900_000,
-      lifeMs: 3_600_000,
-      widgetJs: none,
-      pageJs: none,
-      now,
-    },
+    site: BARE_SITE,
     log,
     now,
     open: async (version) => {

@@ -8,20 +8,12 @@ import { shippedFiles } from '../src/store/shipped.ts';
 import { TUESDAY_TEN } from './bot.ts';
 import { folder, type Place } from './editor/rig.ts';
 import { ROOT } from './library.ts';
+import { BARE_SITE } from './site/pages.ts';
 
 const POLISH = 'content/pl/dialogs/blackmail.yaml';
 const files = await shippedFiles(ROOT);
-const none = Buffer.from('');
 const now = () => TUESDAY_TEN;
 const log = createLog(() => {}, 'error');
-const site = {
-  exitUrl: 'https://weather.example/',
-  idleMs: 900_000,
-  lifeMs: 3_600_000,
-  widgetJs: none,
-  pageJs: none,
-  now,
-};
 
 let place: Place;
 let desk: LiveDesk;
@@ -29,7 +21,7 @@ afterEach(async () => {
   await desk.close();
   await place.clear();
 });
-const show = () => showPublished(desk, { site, log, now, root: ROOT, drafts: false });
+const show = () => showPublished(desk, { site: BARE_SITE, log, now, root: ROOT, drafts: false });
 const read = (text: string) =>
   desk.store()?.change((now) => {
     now.read[POLISH] = [{ by: 'tenant/person', role: 'approver', at: TUESDAY_TEN, sum: sumOf(text) }];

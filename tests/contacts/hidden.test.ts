@@ -39,7 +39,7 @@ describe('a hidden number', () => {
   });
 
   it('is neither in the slim line nor in the last words of an error', () => {
-    const { actions } = slimNumbers(hidden, 'young-person');
+    const { actions } = slimNumbers(hidden);
     expect(actions).toHaveLength(2);
     expect(JSON.stringify(actions)).not.toContain(digitsOf('childline'));
     expect(plainHelp(hidden, TUESDAY_TEN)).toMatch(/999.*Call/);

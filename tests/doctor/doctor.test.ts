@@ -65,14 +65,14 @@ describe('where all is right', () => {
     ])
       expect(names).toContain(name);
     expect(findings.map(lineOf).join('\n')).toContain(
-      'register https://signpost.example.gov.uk/editor/signed-in (platform: Web)',
+      'register https://signpost.council.gov.uk/editor/signed-in (platform: Web)',
     );
     for (const secret of Object.values(SECRETS))
       expect(findings.map(lineOf).join('\n')).not.toContain(secret);
   }, 60_000);
 
   it('does not look for what a place does without', async () => {
-    const bare = { PUBLIC_URL: 'https://signpost.example.gov.uk', DATA_DIR: folder };
+    const bare = { PUBLIC_URL: 'https://signpost.council.gov.uk', DATA_DIR: folder };
     const gone = Object.fromEntries(Object.keys(place.env).map((name) => [name, undefined]));
     expect(await lines({ ...gone, ...bare }, { without: ['staff', 'teams', 'bot'] })).toEqual([]);
   });
@@ -101,8 +101,8 @@ describe('settings', () => {
   });
 
   it.each([
-    ['PUBLIC_URL', 'http://signpost.example.gov.uk'],
-    ['PUBLIC_URL', 'https://signpost.example.gov.uk/chat'],
+    ['PUBLIC_URL', 'http://signpost.council.gov.uk'],
+    ['PUBLIC_URL', 'https://signpost.council.gov.uk/chat'],
     ['PUBLIC_URL', 'https://localhost'],
     ['EDITOR_URL', 'https://10.0.0.1'],
     ['ENTRA_TENANT', 'common'],
@@ -241,7 +241,7 @@ describe('npm run doctor', () => {
     const env = {
       PATH: process.env.PATH,
       DATA_DIR: folder,
-      PUBLIC_URL: 'https://signpost.example.gov.uk',
+      PUBLIC_URL: 'https://signpost.council.gov.uk',
       ENTRA_TENANT: TENANT,
       ENTRA_AUTHORITY: place.env.ENTRA_AUTHORITY,
       BOT_APP_SECRET: SECRETS.BOT_APP_SECRET,

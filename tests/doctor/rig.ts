@@ -12,7 +12,7 @@ export const SECRETS = {
   TOKEN_SECRET: 'token-secret-of-more-than-thirty-two-letters',
   AUDIT_KEY: 'audit-key-of-more-than-thirty-two-letters-zz',
 } as const;
-const PUBLIC = 'https://signpost.example.gov.uk';
+const PUBLIC = 'https://signpost.council.gov.uk';
 
 export interface Place {
   /** Everything set, everything right. */

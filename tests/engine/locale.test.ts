@@ -99,7 +99,7 @@ describe('another language', () => {
   it('shows English for a step whose English has changed, and says so; the check names the new stamp', () => {
     withBroken(
       'dialogs/goodbye.yaml',
-      (text) => text.replace("You're welcome.", "You're very welcome."),
+      (text) => text.replaceAll("You're welcome.", "You're very welcome."),
       (root) => {
         const { problems, library } = checkLibrary(root, { thorough: false });
         const polish = library?.content.locales.get('pl');

@@ -14,7 +14,8 @@ function openLeaves(schema: z.ZodType, path: string): string[] {
       openLeaves(inner as z.ZodType, `${path}.${key}`),
     );
   if (schema instanceof z.ZodArray) return openLeaves(schema.element as z.ZodType, `${path}[]`);
-  if (schema instanceof z.ZodNullable) return openLeaves(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return openLeaves(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral || schema instanceof z.ZodBoolean)
     return [];
   if (schema instanceof z.ZodNumber) return (schema.maxValue ?? Infinity) < 100 ? [] : [path];

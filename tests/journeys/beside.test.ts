@@ -19,7 +19,7 @@ beforeAll(async () => {
     EDITOR_PORT: String(port),
     BOT_APP_ID: randomUUID(),
     BOT_TENANT: randomUUID(),
-    BOT_APP_SECRET: 'a secret of this test alone',
+    BOT_APP_SECRET: 'bbb8Q~secret-of-this-test-alone-xxxxxxxx',
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(WITHOUT_SDK)}`,
   });
   await service.start();
@@ -40,4 +40,10 @@ it('says what could not be opened, and how to mend it', () => {
   expect(service.printed).toContain('"event":"staff-failed"');
   expect(service.printed).toContain('"event":"door-failed"');
   expect(service.printed).toMatch(/The editor cannot be opened.*EDITOR_PORT/);
+});
+
+it('tells it to whoever asks how it is', async () => {
+  const health = await (await fetch(`${service.origin}/health/ready`)).json();
+  expect(health).toMatchObject({ ready: true, shut: expect.arrayContaining(['staff', 'bot']) });
+  expect(await (await fetch(`${service.origin}/metrics`)).text()).toContain('\nsignpost_doors_shut 2\n');
 });

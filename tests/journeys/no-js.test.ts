@@ -31,7 +31,12 @@ const form = () => page.locator('form#talk');
 const token = () => form().locator('input[type=hidden][name=talk]').inputValue();
 /** The name of a page that begins a talk. */
 const firstName = () => page.locator('input[type=hidden][name=talk][form=talk]').inputValue();
-const press = (name: string) => form().getByRole('button', { name, exact: true }).click();
+/** Every button leads to a new page: it is there when this ends. */
+async function press(name: string): Promise<void> {
+  const answered = page.waitForEvent('domcontentloaded');
+  await form().getByRole('button', { name, exact: true }).click();
+  await answered;
+}
 async function say(text: string): Promise<void> {
   await form().locator('textarea[name=words]').fill(text);
   await press('Send');

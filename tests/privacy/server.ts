@@ -1,7 +1,7 @@
 /** Builds the real server, and one with faults and leaks in it, and runs either as a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { on, once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -62,6 +62,8 @@ export async function buildServers(folder: string): Promise<string> {
       logLevel: 'warning',
     });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'), 'junction');
+  // The top of a project: the model that is kept beside the packages is found, and not learnt anew.
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   return out;
 }
 

@@ -1,7 +1,7 @@
 /** A screenshot made light: at most 256 colours, which flat drawings and letters hardly miss, packed as well as can be. */
-import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { chunk, SIGNATURE } from '../../src/teams/png.ts';
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const PALETTE = 256;
 
 interface Picture {
@@ -86,15 +86,6 @@ function reduce({ rgb }: Picture): { palette: number[]; indices: Uint8Array } {
   const known = new Map(palette.map((colour, n) => [colour, n]));
   for (const colour of counts.keys()) if (!known.has(colour)) known.set(colour, nearest(colour));
   return { palette, indices: Uint8Array.from(colours, (colour) => known.get(colour) as number) };
-}
-
-function chunk(type: string, body: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(type, 'latin1'), body]);
-  const head = Buffer.alloc(4);
-  head.writeUInt32BE(body.length);
-  const tail = Buffer.alloc(4);
-  tail.writeUInt32BE(crc32(named));
-  return Buffer.concat([head, named, tail]);
 }
 
 /** @returns the same picture with a palette; unchanged when that is no lighter */

@@ -59,6 +59,12 @@ it.each([
   expect(answer.headers.get('set-cookie')).toBeNull();
 });
 
+it('tells the Bot Service that nothing was said in Teams', async () => {
+  const answer = await fetch(`${origin}/api/messages`, { method: 'POST', body: '{}' });
+  expect(answer.status).toBe(503);
+  expect(await answer.text()).toContain('href="tel:999"');
+});
+
 it('says that it is not ready, so that a balancer prefers others', async () => {
   expect((await fetch(`${origin}/health/ready`)).status).toBe(503);
   expect((await fetch(`${origin}/health/live`)).status).toBe(200);

@@ -88,6 +88,7 @@ describe('health', () => {
 
   it('counts by outcome and by nothing else, in tens: no single turn can be seen', async () => {
     const lines = (await (await stage.call('GET', '/metrics')).text()).split('\n');
+    expect(lines).toContain('signpost_doors_shut 0');
     expect(lines).toContain('signpost_turns_total{outcome="answered"} 30');
     expect(lines).toContain('signpost_turns_total{outcome="wiped"} 0');
     expect(lines.filter((line) => line.includes('{'))).toHaveLength(Object.keys(OUTCOMES).length);

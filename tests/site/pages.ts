@@ -9,6 +9,17 @@ import { renderPages, type SiteOptions } from '../../src/site/render.ts';
 import { TUESDAY_TEN } from '../bot.ts';
 import { realLibrary } from '../library.ts';
 
+const none = Buffer.from('');
+/** The options of a site without scripts. */
+export const BARE_SITE = {
+  exitUrl: 'https://weather.example/',
+  idleMs: 900_000,
+  lifeMs: 3_600_000,
+  widgetJs: none,
+  pageJs: none,
+  now: () => TUESDAY_TEN,
+};
+
 /**
  * @param folder where the scripts were built; without it they are empty
  * @param more other options of the site, such as its clock
@@ -16,7 +27,7 @@ import { realLibrary } from '../library.ts';
 export function pagesOf(folder?: string, more: Partial<SiteOptions> = {}): ReadonlyMap<string, SitePage> {
   const script = (name: string): Buffer => {
     const path = folder && join(folder, name);
-    return path && existsSync(path) ? readFileSync(path) : Buffer.from('');
+    return path && existsSync(path) ? readFileSync(path) : none;
   };
   const { content } = realLibrary();
   const log = createLog(() => {}, 'error');
@@ -26,15 +37,12 @@ export function pagesOf(folder?: string, more: Partial<SiteOptions> = {}): Reado
       { render: (reply, view) => render(content, reply, view), help: '', bot: content.ui.bot },
       log,
     ),
-    exitUrl: 'https://weather.example/',
-    idleMs: 900_000,
-    lifeMs: 3_600_000,
+    ...BARE_SITE,
     widgetJs: script('widget.js'),
     pageJs: script('page.js'),
     toolsJs: script('tools.js'),
     bridgeJs: script('bridge.js'),
     embedJs: script('embed.js'),
-    now: () => TUESDAY_TEN,
     ...more,
   });
 }

@@ -15,7 +15,7 @@ import { ROOT, realLibrary } from '../library.ts';
 import { pixelsOf } from './pixels.ts';
 
 const ENV = {
-  PUBLIC_URL: 'https://signpost.example.gov.uk',
+  PUBLIC_URL: 'https://signpost.council.gov.uk',
   ENTRA_CLIENT_ID: '22222222-2222-3333-4444-555555555555',
   BOT_APP_ID: '33333333-2222-3333-4444-555555555555',
   TEAMS_APP_ID: '44444444-2222-3333-4444-555555555555',
@@ -36,8 +36,8 @@ const jsonIn = (zip: Uint8Array, name: string) => JSON.parse(strFromU8(unpacked(
 describe('the manifest', () => {
   it.each([
     ['one address', {}],
-    ['an address of its own for staff', { EDITOR_URL: 'https://editor.example.gov.uk' }],
-    ['a port', { PUBLIC_URL: 'https://signpost.example.gov.uk:8443' }],
+    ['an address of its own for staff', { EDITOR_URL: 'https://editor.council.gov.uk' }],
+    ['a port', { PUBLIC_URL: 'https://signpost.council.gov.uk:8443' }],
     ['ids in capitals', { ENTRA_CLIENT_ID: 'ABCDEF12-2222-3333-4444-555555555555' }],
   ])('is valid with %s', (_, more) => {
     const manifest = jsonIn(buildPackage(settled(more), ROOT), 'manifest.json');
@@ -57,14 +57,15 @@ describe('the manifest', () => {
   });
 
   it('knows the host of the editor and no other, and asks for no more than who somebody is', () => {
-    const manifest = manifestOf(settled({ EDITOR_URL: 'https://editor.example.gov.uk' }));
-    expect(manifest.validDomains).toEqual(['editor.example.gov.uk']);
+    const manifest = manifestOf(settled({ EDITOR_URL: 'https://editor.council.gov.uk' }));
+    expect(manifest.validDomains).toEqual(['editor.council.gov.uk']);
     expect(manifest.webApplicationInfo).toEqual({
       id: ENV.ENTRA_CLIENT_ID,
-      resource: `api://editor.example.gov.uk/${ENV.ENTRA_CLIENT_ID}`,
+      resource: `api://editor.council.gov.uk/${ENV.ENTRA_CLIENT_ID}`,
     });
-    expect(manifest.staticTabs[1]?.contentUrl).toBe('https://editor.example.gov.uk/editor');
-    expect(manifest.developer.privacyUrl).toBe('https://signpost.example.gov.uk/about-this-chat');
+    expect(manifest.staticTabs[1]?.contentUrl).toBe('https://editor.council.gov.uk/editor');
+    expect(manifest.developer.privacyUrl).toBe('https://signpost.council.gov.uk/about-this-chat');
+    expect(manifest.developer.termsOfUseUrl).toBe(manifest.developer.privacyUrl);
     expect(manifest.permissions).toEqual(['identity']);
     expect(manifest).not.toHaveProperty('devicePermissions');
     expect(manifest).not.toHaveProperty('authorization');

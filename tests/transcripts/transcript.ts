@@ -3,14 +3,16 @@
  *
  *   Title: what is shown
  *   Clock: 2026-11-24 10:00        (London time in winter; UTC)
+ *   Channel: teams                 (the talk is held there; without it, on the web)
  *   You: words as they are typed   You: [A button]   You: (sends a picture)
  *   Bot: one bubble                (more lines of it are indented)
  *
- * A file holds several, parted by lines of `---`. Only Title, Clock and You are read; what the bot says is
+ * A file holds several, parted by lines of `---`. Only Title, Clock, Channel and You are read; what the bot says is
  * compared, or written afresh by UPDATE_TRANSCRIPTS=1 npm test tests/transcripts.
  */
 import { plainLines } from '../../src/cli/plain.ts';
 import type { StepRef } from '../../src/content/model.ts';
+import { CHANNELS, type Channel } from '../../src/content/schema.ts';
 import { createBot } from '../bot.ts';
 
 export interface Played {
@@ -22,6 +24,7 @@ export interface Played {
 interface Script {
   readonly title: string;
   readonly clock: string;
+  readonly channel: Channel | undefined;
   readonly says: readonly string[];
 }
 
@@ -31,7 +34,8 @@ function read(part: string): Script {
     lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2) ?? '';
   const says = lines.filter((line) => line.startsWith('You: ')).map((line) => line.slice('You: '.length));
   if (!one('Title') || !one('Clock')) throw new Error(`a transcript without Title or Clock: ${lines[0]}`);
-  return { title: one('Title'), clock: one('Clock'), says };
+  const channel = CHANNELS.find((known) => known === one('Channel'));
+  return { title: one('Title'), clock: one('Clock'), channel, says };
 }
 
 function inputOf(said: string) {
@@ -41,9 +45,9 @@ function inputOf(said: string) {
   return undefined;
 }
 
-async function play({ title, clock, says }: Script): Promise<Played> {
-  const bot = createBot({ at: Date.parse(`${clock.replace(' ', 'T')}:00Z`) });
-  const lines = [`Title: ${title}`, `Clock: ${clock}`];
+async function play({ title, clock, channel, says }: Script): Promise<Played> {
+  const bot = createBot({ at: Date.parse(`${clock.replace(' ', 'T')}:00Z`), ...(channel && { channel }) });
+  const lines = [`Title: ${title}`, `Clock: ${clock}`, ...(channel ? [`Channel: ${channel}`] : [])];
   const visited = new Set<StepRef>();
   for (const said of says) {
     const button = /^\[(.+)\]$/.exec(said)?.[1];

@@ -57,4 +57,4 @@ export const handOff = (): Activity => ({
   attachments: [card(false, ['childline', 'wilts-mash', 'ceop'], [])],
 });
 
-export const slim = (): Activity => ({ attachments: [slimAttachment(slimNumbers(content, 'young-person'))] });
+export const slim = (): Activity => ({ attachments: [slimAttachment(slimNumbers(content))] });

@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Canary, word } from '../../privacy/search/canaries.ts';
 import { Search } from '../../privacy/search/search.ts';
-import type { Sent } from './azure.ts';
+import { type Sent, TENANT } from './azure.ts';
 import { startTeams, type Teams } from './teams.ts';
 
 const canaries: Canary[] = [];
@@ -46,6 +46,8 @@ const telling = (kind: string): Sent => ({
     role: plant(`conversation's role of ${kind}`),
   },
   channelData: {
+    // Our own: without it the call is none of ours.
+    tenant: { id: TENANT },
     team: { id: plant(`team of ${kind}`), name: plant(`team's name of ${kind}`) },
     source: { name: plant(`source of ${kind}`) },
     settings: { selectedChannel: { id: plant(`channel of ${kind}`) } },

@@ -134,8 +134,46 @@ describe('a call', () => {
 
   it('that is no JSON: 400', async () => refused('{"type":', await teams.azure.sign(), 400, 'bad-json'));
 
-  it('that is too deep: 400', async () =>
-    refused(`${'['.repeat(100)}${']'.repeat(100)}`, await teams.azure.sign(), 400, 'too-deep'));
+  it('that is nothing but depth: 400', async () =>
+    refused(`${'['.repeat(100_000)}${']'.repeat(100_000)}`, await teams.azure.sign(), 400, 'bad-shape'));
+
+  it('of another channel: 401', async () => {
+    const webchat = teams.activity({ channelId: 'webchat' });
+    await refused(webchat, await teams.azure.sign(), 401, 'not-signed');
+  });
+
+  it('that names no tenant: 401', async () => {
+    const conversation = { conversationType: 'personal', id: 'a:nowhere' };
+    const nowhere = teams.activity({ conversation, channelData: {} });
+    await refused(nowhere, await teams.azure.sign(), 401, 'not-signed');
+  });
+
+  // Whoever put it there, it is not read: the person who writes is answered.
+  const odd: [string, (activity: Sent) => unknown][] = [
+    ['depth', (activity) => ({ ...activity, entities: JSON.parse(`${'['.repeat(60)}${']'.repeat(60)}`) })],
+    [
+      'a key named constructor',
+      (activity) => ({ ...activity, channelData: { ...activity.channelData, constructor: 1 } }),
+    ],
+    [
+      'a key named __proto__',
+      (activity) => JSON.stringify(activity).replace('{', '{"__proto__":{"text":"x"},'),
+    ],
+    [
+      'a long id',
+      (activity) => ({
+        ...activity,
+        conversation: { ...activity.conversation, id: `a:${'x'.repeat(1_500)}` },
+      }),
+    ],
+  ];
+  it.each(odd)('with %s in it: answered', async (_name, change) =>
+    expect((await teams.post(change(teams.activity({ text: 'help' })))).status).toBe(200));
+
+  it('without an id and a time is answered each time', async () => {
+    const { id: _, timestamp: __, ...activity } = teams.activity({ text: 'help' });
+    for (let n = 0; n < 2; n += 1) expect((await teams.post(activity)).status).toBe(200);
+  });
 
   it('that is too large: 413', async () =>
     refused(teams.activity({ text: 'x'.repeat(270_000) }), await teams.azure.sign(), 413, 'too-big'));

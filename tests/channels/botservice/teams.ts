@@ -1,10 +1,9 @@
 /** The whole service with the real bot and its door for Teams, and somebody who writes there. */
 import { createBotService } from '../../../src/channels/botservice/botservice.ts';
-import { openingOf } from '../../../src/channels/botservice/opening.ts';
-import type { BotSettings } from '../../../src/channels/botservice/settings.ts';
 import type { Voice } from '../../../src/channels/door.ts';
 import { LIMITS, type Limits } from '../../../src/channels/limiter.ts';
 import { Traffic } from '../../../src/channels/traffic.ts';
+import type { BotConfig } from '../../../src/config.ts';
 import { Counts } from '../../../src/counts/counts.ts';
 import { createLog } from '../../../src/log.ts';
 import { plainHelp } from '../../../src/replies/plain-help.ts';
@@ -22,7 +21,9 @@ export interface Options {
   readonly voice?: (voice: Voice) => Voice;
   readonly endorsements?: readonly string[];
   /** What is changed about the settings. */
-  readonly settings?: Partial<BotSettings>;
+  readonly settings?: Partial<BotConfig>;
+  /** The talks are held as on the web: only what carries them is that of Teams. */
+  readonly asOnTheWeb?: true;
 }
 
 export interface Teams {
@@ -74,14 +75,14 @@ export async function startTeams(options: Options = {}): Promise<Teams> {
     settings: { ...azure.settings, ...options.settings },
     turn: (input) => {
       turns.push(input);
-      return turn(input);
+      const { channel: _teams, ...rest } = input;
+      return turn(options.asOnTheWeb ? rest : input);
     },
     voice: () => spoken,
     log,
     now,
     times,
     traffic: new Traffic({ limits, limited: () => counts.add('limited'), now }),
-    opening: () => openingOf(library.content),
   });
   const stage = await serve({ now }, { botService: door });
   let sent = 0;
