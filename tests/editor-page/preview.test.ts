@@ -48,6 +48,35 @@ it('answers by the clock and the place that staff set', { timeout: 60_000 }, asy
   await page.context().close();
 });
 
+it('loses nothing that is said while it plays the talk again', { timeout: 60_000 }, async () => {
+  const page = await desk.open('editor', 'preview/report-a-concern');
+  const chat = chatIn(page);
+  await chat.getByText(/./).first().waitFor();
+  // The answer stays away until the talk is played again for the other clock.
+  let replayed = () => {};
+  const replay = new Promise<void>((resolve) => {
+    replayed = resolve;
+  });
+  let held = false;
+  await page.route('**/preview', async (route) => {
+    const body = route.request().postData() ?? '';
+    if (!held && body.includes('talk to a person')) {
+      held = true;
+      await replay;
+    } else if (held) replayed();
+    await route.continue();
+  });
+  await chat.getByLabel(/Type/).fill('talk to a person');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Tuesday 10:00' }).click();
+  await chat
+    .getByText(/^Open now, until/)
+    .first()
+    .waitFor();
+  expect(await chat.getByText('talk to a person').count()).toBe(1);
+  await page.context().close();
+});
+
 it('says a changed sentence where it stood', {
   timeout: 60_000,
 }, async () => {

@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 /** A long list to choose one thing from, by typing a part of its name. */
-import { Combobox, Field, Option } from '@fluentui/react-components';
+import { Combobox, Field, makeStyles, Option } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { Marked } from '../../api.ts';
 import { fieldState } from './problems.tsx';
@@ -21,6 +21,9 @@ interface PickProps {
   readonly required?: boolean;
 }
 
+/** Fluent draws the arrow 20 px wide: less than a thumb can hit beside the next field. */
+const useStyles = makeStyles({ arrow: { minWidth: '24px', minHeight: '24px' } });
+
 /** More than these are not drawn: who types gets to the rest. */
 const MOST = 60;
 
@@ -35,7 +38,7 @@ export function Pick({ label, choices, value, onPick, hint, problems = [], requi
         // Else a space while typing would choose the first that was found.
         freeform
         value={typed ?? name}
-        expandIcon={{ 'aria-label': `Open: ${label}` }}
+        expandIcon={{ 'aria-label': `Open: ${label}`, className: useStyles().arrow }}
         selectedOptions={[value]}
         onChange={({ target }) => setTyped(target.value)}
         onBlur={() => setTyped(null)}

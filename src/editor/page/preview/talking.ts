@@ -39,9 +39,9 @@ export const pressed = ({ label, ref }: Button): Turn => ({ said: { choice: ref 
 export const opened = (dialog: string): Turn => ({ said: { choice: `:open/${dialog}` }, label: '' });
 export const start: Turn = { said: { event: 'start' }, label: '' };
 
-/** What is on the screen while the answer is on its way. */
-export function asking({ talk, turns, last }: Stand, { label }: Turn): Stand {
-  const shown = label === '' ? talk : change(talk, { kind: 'mine', key: `m${turns.length}`, text: label });
+/** What is on the screen while the answer is on its way. @param nth turns said before this one, answered or not */
+export function asking({ talk, turns, last }: Stand, { label }: Turn, nth: number): Stand {
+  const shown = label === '' ? talk : change(talk, { kind: 'mine', key: `m${nth}`, text: label });
   return { talk: shown, turns, last };
 }
 
@@ -56,7 +56,7 @@ function heard(talk: Talk, { activities }: Previewed, key: string): Talk {
 export async function answered(api: Api, setting: Setting, stand: Stand, turn: Turn): Promise<Stand> {
   const { turns } = stand;
   const last = await api.preview({ ...setting, session: stand.last?.session ?? null, said: turn.said });
-  const asked = asking(stand, turn);
+  const asked = asking(stand, turn, turns.length);
   return { talk: heard(asked.talk, last, `m${turns.length}`), turns: [...turns, turn], last };
 }
 

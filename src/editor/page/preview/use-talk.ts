@@ -40,12 +40,20 @@ export function useTalk(api: Api, setting: Setting, dialog: string | null): Talk
   const run = useRef(0);
   const now = useRef({ stand, setting });
   now.current = { stand, setting };
+  /** Everything that was said, also what has no answer yet: to play a talk again must not lose it. */
+  const asked = useRef<readonly Turn[]>([]);
+  /** Something that was said has no answer in the talk yet. */
+  const behind = useRef(true);
 
   const show = useCallback(async (work: Promise<Stand & { readonly lost?: string | null }>) => {
     const mine = ++run.current;
+    behind.current = true;
     try {
       const { lost = null, ...next } = await work;
       if (mine !== run.current) return;
+      asked.current = next.turns;
+      behind.current = false;
+      now.current.stand = next;
       setStand(next);
       setFailed('');
       setNotice(lost === null ? '' : LOST(lost));
@@ -57,16 +65,18 @@ export function useTalk(api: Api, setting: Setting, dialog: string | null): Talk
   }, []);
 
   const restart = useCallback(() => {
-    const turns: Turn[] = dialog === null ? [start] : [start, opened(dialog)];
-    void show(again(api, now.current.setting, turns));
+    asked.current = dialog === null ? [start] : [start, opened(dialog)];
+    void show(again(api, now.current.setting, asked.current));
   }, [api, dialog, show]);
   useEffect(restart, [restart]);
 
   const say = useCallback(
     (turn: Turn) => {
       const { stand: before, setting: here } = now.current;
-      setStand(asking(before, turn));
-      void show(answered(api, here, before, turn));
+      const nth = asked.current.length;
+      asked.current = [...asked.current, turn];
+      setStand((drawn) => asking(drawn, turn, nth));
+      void show(behind.current ? again(api, here, asked.current) : answered(api, here, before, turn));
     },
     [api, show],
   );
@@ -81,8 +91,7 @@ export function useTalk(api: Api, setting: Setting, dialog: string | null): Talk
       return;
     }
     const timer = setTimeout(() => {
-      const { stand: before, setting: here } = now.current;
-      if (before.turns.length > 0) void show(again(api, here, before.turns));
+      if (asked.current.length > 0) void show(again(api, now.current.setting, asked.current));
     }, PAUSE);
     return () => clearTimeout(timer);
   }, [api, key, files, show]);
