@@ -7,8 +7,13 @@ interface Example {
   readonly dialog: DialogId;
   /** The first topic that the dialog answers; some answer none, and are found by their asks alone. */
   readonly topic: Topic | undefined;
-  readonly weights: ReadonlyMap<string, number>;
   readonly length: number;
+}
+
+/** The examples that hold a stem, and what it weighs in each of them: two parallel lists. */
+interface Posting {
+  readonly examples: Uint32Array;
+  readonly weights: Float64Array;
 }
 
 /** Takes the ending off a word; natural's Porter stemmer unless a measurement asks for another. */
@@ -18,8 +23,7 @@ export interface AsksIndex {
   readonly stem: Stem;
   readonly examples: readonly Example[];
   readonly rareness: ReadonlyMap<string, number>;
-  /** stem -> the examples that hold it */
-  readonly postings: ReadonlyMap<string, readonly number[]>;
+  readonly postings: ReadonlyMap<string, Posting>;
 }
 
 /** Of each word once: how often it stands there does not count. */
@@ -54,11 +58,16 @@ export function indexAsks(
   const rareness = new Map(
     [...holding].map(([word, where]) => [word, Math.log(1 + raw.length / where.length)]),
   );
-  const examples = raw.map(({ dialog, topic, words }) => {
-    const weights = weigh(words, rareness);
-    return { dialog, topic, weights, length: norm(weights) };
+  const weighed = raw.map(({ words }) => weigh(words, rareness));
+  const examples = raw.map(({ dialog, topic }, n) => {
+    return { dialog, topic, length: norm(weighed[n] as ReadonlyMap<string, number>) };
   });
-  return { stem, examples, rareness, postings: holding };
+  const posting = (word: string, where: readonly number[]): Posting => ({
+    examples: Uint32Array.from(where),
+    weights: Float64Array.from(where, (n) => weighed[n]?.get(word) ?? 0),
+  });
+  const postings = new Map([...holding].map(([word, where]) => [word, posting(word, where)]));
+  return { stem, examples, rareness, postings };
 }
 
 /** How like a message is to what people ask for. */
@@ -75,13 +84,22 @@ export function rankAsks(index: AsksIndex, clauses: readonly Clause[]): Asked {
   const topics = new Map<Topic, number>();
   let nearest: Asked['nearest'] = null;
   if (length === 0) return { topics, nearest };
-  const dots = new Map<number, number>();
-  for (const [word, weight] of weights)
-    for (const n of index.postings.get(word) ?? [])
-      dots.set(n, (dots.get(n) ?? 0) + weight * (index.examples[n]?.weights.get(word) ?? 0));
-  for (const [n, dot] of dots) {
+  const dots = new Float64Array(index.examples.length);
+  const touched: number[] = [];
+  for (const [word, weight] of weights) {
+    const posting = index.postings.get(word);
+    if (!posting) continue;
+    const { examples, weights: own } = posting;
+    for (let k = 0; k < examples.length; k++) {
+      const n = examples[k] as number;
+      // No weight is 0, so that one that is has not been touched.
+      if (dots[n] === 0) touched.push(n);
+      dots[n] = (dots[n] as number) + weight * (own[k] as number);
+    }
+  }
+  for (const n of touched) {
     const { dialog, topic, length: own } = index.examples[n] as Example;
-    const likeness = own === 0 ? 0 : dot / (length * own);
+    const likeness = own === 0 ? 0 : (dots[n] as number) / (length * own);
     if (topic) topics.set(topic, Math.max(topics.get(topic) ?? 0, likeness));
     if (!nearest || likeness > nearest.score) nearest = { dialog, score: likeness };
   }

@@ -1,7 +1,7 @@
 /** Mistakes in content/risk: lines that cannot be parsed, patterns whose own examples fail. */
 import type { Content, RiskWords } from '../content/model.ts';
 import { once } from '../content/once.ts';
-import { compileLexicon, type Lexicon, type Pattern } from './lexicon.ts';
+import { compileLexicon, type Lexicon, type ReadyPattern } from './lexicon.ts';
 import { readLexicon } from './lexicon-lines.ts';
 import { readMessage } from './read.ts';
 import { fires } from './rules.ts';
@@ -48,7 +48,7 @@ const triedWith = once(
 );
 const inOne = (words: Iterable<string>): string => [...words].sort().join(' ');
 
-function failing(pattern: Pattern, lexicon: Lexicon): RiskProblem[] {
+function failing(pattern: ReadyPattern, lexicon: Lexicon): RiskProblem[] {
   const { id, examples } = pattern.entry;
   const fired = (text: string): boolean => {
     const { clauses, found } = readMessage(lexicon, text);

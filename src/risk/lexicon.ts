@@ -3,23 +3,25 @@ import type { PatternEntry, RiskWords } from '../content/model.ts';
 import { once } from '../content/once.ts';
 import { IDIOM } from './idioms.ts';
 import { linesOf, readLexicon } from './lexicon-lines.ts';
-import { type Concept, indexLines, type Line, type LineIndex } from './line-index.ts';
+import { type Concept, indexLines, type Line, type LineIndex, type ReadyLine } from './line-index.ts';
 import type { Vocabulary } from './normalise.ts';
 import { conceptsOf, wordsOf } from './pattern.ts';
 import { indexSpelling } from './spelling.ts';
 
-export interface Pattern {
+export interface Pattern<L = Line> {
   readonly entry: PatternEntry;
-  readonly all: readonly Line[];
+  readonly all: readonly L[];
   /** A clause that holds one of these, or stands beside one that does, is not read for this pattern. */
-  readonly unless: readonly Line[];
+  readonly unless: readonly L[];
   /** A message that holds one of these, in whatever clause, is not read for this pattern. */
-  readonly never: readonly Line[];
+  readonly never: readonly L[];
 }
+/** A pattern whose lines are ready to be looked for. */
+export type ReadyPattern = Pattern<ReadyLine>;
 
 export interface Lexicon {
   readonly concepts: LineIndex;
-  readonly patterns: readonly Pattern[];
+  readonly patterns: readonly ReadyPattern[];
   /** One concept (IDIOM) of all idioms, with the concepts that they name. */
   readonly idioms: LineIndex;
   readonly vocabulary: Vocabulary;
@@ -51,9 +53,13 @@ export const compileLexicon = once((words: RiskWords): Lexicon => {
       words.realWords,
     ),
   };
+  const index = indexLines(concepts, patterns.flatMap(linesOf));
+  const ready = (lines: readonly Line[]): ReadyLine[] => lines.flatMap((line) => index.asked.get(line) ?? []);
   return {
-    concepts: indexLines(concepts, patterns.flatMap(linesOf)),
-    patterns,
+    concepts: index,
+    patterns: patterns.map(({ entry, all, unless, never }) => {
+      return { entry, all: ready(all), unless: ready(unless), never: ready(never) };
+    }),
     idioms: indexLines([...named, { id: IDIOM, lines: idioms }]),
     vocabulary,
   };

@@ -30,7 +30,7 @@ export type Step =
 /** A line, or one option of a choice. */
 export interface Ready {
   readonly steps: readonly Step[];
-  /** Groups of which the clause must hold a word each; the first also tells where an option can begin, if it is known. */
+  /** Groups of which the clause must hold a word each; of a whole line the rarest comes first. */
   readonly needs: readonly number[];
   readonly begins: number | undefined;
 }
@@ -49,13 +49,13 @@ export interface LineIndex {
   /** The lines of the concepts, in an order in which a concept is done before it is named. */
   readonly lines: readonly ReadyLine[];
   /** word -> the groups that hold it */
-  readonly groups: ReadonlyMap<string, readonly number[]>;
+  readonly groups: ReadonlyMap<string, Uint32Array>;
   readonly groupCount: number;
   /** Of each group: the lines to try when the clause holds it. Each line waits for the rarest group that it needs. */
   readonly waiting: readonly (readonly number[])[];
   /** Lines that need no group. */
   readonly always: readonly number[];
-  /** The lines of patterns, looked for when they are asked for. */
+  /** The lines of patterns, looked for when they are asked for; numbered from 0. */
   readonly asked: ReadonlyMap<Line, ReadyLine>;
 }
 
@@ -114,22 +114,32 @@ export function indexLines(concepts: readonly Concept[], lines: readonly Line[] 
     ready: ready(line),
     named: line.flatMap((one) => (one.kind === 'concept' ? [numberOf.get(one.id) ?? ids.length] : [])),
   });
-  const all = concepts.flatMap((concept, n) => concept.lines.map((line) => readyLine(n, line)));
-  const asked = new Map(lines.map((line, n) => [line, readyLine(n, line)]));
+  const parsed = concepts.flatMap((concept, n) => concept.lines.map((line) => readyLine(n, line)));
+  const own = lines.map((line, n) => readyLine(n, line));
   const common = Array.from({ length: known.size }, () => 0);
   for (const of of groups.values())
     for (const one of of) common[one] = Math.max(common[one] as number, of.length);
+  const rarestFirst = (one: ReadyLine): ReadyLine => {
+    const needs = [...one.ready.needs].sort((a, b) => (common[a] as number) - (common[b] as number));
+    return { ...one, ready: { ...one.ready, needs } };
+  };
+  const all = parsed.map(rarestFirst);
+  const asked = new Map(lines.map((line, n) => [line, rarestFirst(own[n] as ReadyLine)]));
   const waiting: number[][] = common.map(() => []);
   const always: number[] = [];
-  for (const [
-    n,
-    {
-      ready: { needs },
-    },
-  ] of all.entries()) {
-    const [rarest] = [...needs].sort((a, b) => (common[a] as number) - (common[b] as number));
+  for (const [n, { ready }] of all.entries()) {
+    const [rarest] = ready.needs;
     if (rarest === undefined) always.push(n);
     else waiting[rarest]?.push(n);
   }
-  return { ids, numberOf, lines: all, groups, groupCount: known.size, waiting, always, asked };
+  return {
+    ids,
+    numberOf,
+    lines: all,
+    groups: new Map([...groups].map(([word, of]) => [word, Uint32Array.from(of)])),
+    groupCount: known.size,
+    waiting,
+    always,
+    asked,
+  };
 }

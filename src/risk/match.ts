@@ -2,7 +2,7 @@
  * Finds concepts and pattern lines in one clause. A set of places in the clause is the bits of one number (a clause
  * has at most 30 words), so that all the ways a line can go are followed at once, in time linear in its length.
  */
-import type { Line, LineIndex, Ready, ReadyLine, Step } from './line-index.ts';
+import type { LineIndex, Ready, ReadyLine, Step } from './line-index.ts';
 
 export interface Span {
   readonly from: number;
@@ -42,25 +42,28 @@ export class Found {
   constructor(words: readonly string[], index: LineIndex) {
     this.words = words;
     this.#index = index;
-    this.#places = new Int32Array(index.groupCount);
+    const { lines, waiting, always } = index;
+    const places = new Int32Array(index.groupCount);
+    this.#places = places;
     this.#answers = new Int8Array(index.asked.size);
     this.#starts = new Int32Array(index.ids.length + 1);
-    const tries = new Uint8Array(index.lines.length);
-    for (const line of index.always) tries[line] = 1;
+    const tries = new Uint8Array(lines.length);
+    for (const line of always) tries[line] = 1;
     for (let at = 0; at < words.length; at++) {
       const word = words[at] as string;
       const groups = index.groups.get(word);
       if (groups)
-        for (const group of groups) {
-          if (this.#places[group] === 0) for (const line of index.waiting[group] as number[]) tries[line] = 1;
-          this.#places[group] = (this.#places[group] as number) | (1 << at);
+        for (let k = 0; k < groups.length; k++) {
+          const group = groups[k] as number;
+          if (places[group] === 0) for (const line of waiting[group] as number[]) tries[line] = 1;
+          places[group] = (places[group] as number) | (1 << at);
         }
       const value = numberIn(word);
       if (value !== undefined) this.#numbers.push({ at, value });
     }
     for (let n = 0; n < tries.length; n++) {
       if (tries[n] === 0) continue;
-      const line = index.lines[n] as ReadyLine;
+      const line = lines[n] as ReadyLine;
       if (this.#possible(line.ready) && this.#allFound(line.named)) this.#look(line);
     }
   }
@@ -170,28 +173,25 @@ export class Found {
     return { from, to: highest(this.#ends[n]?.[from] ?? 0) };
   }
 
-  /** Whether this line of a pattern is found here. */
-  holds(line: Line): boolean {
-    const asked = this.#index.asked.get(line);
-    if (!asked) return false;
-    const there = this.#answers[asked.of];
+  /** @param line of a pattern @returns whether it is found here */
+  holds(line: ReadyLine): boolean {
+    const there = this.#answers[line.of];
     if (there !== 0) return there === 1;
     const found =
-      this.#possible(asked.ready) &&
-      this.#allFound(asked.named) &&
-      this.#run(asked.ready.steps, this.#from(asked.ready)) !== 0;
-    this.#answers[asked.of] = found ? 1 : -1;
+      this.#possible(line.ready) &&
+      this.#allFound(line.named) &&
+      this.#run(line.ready.steps, this.#from(line.ready)) !== 0;
+    this.#answers[line.of] = found ? 1 : -1;
     return found;
   }
 
   /** The first place where this line of a pattern is found, as a span of words. */
-  find(line: Line): Span | undefined {
-    const steps = this.holds(line) ? this.#index.asked.get(line)?.ready.steps : undefined;
-    if (steps)
-      for (let from = 0; from <= this.words.length; from++) {
-        const reached = this.#run(steps, 1 << from);
-        if (reached !== 0) return { from, to: highest(reached) };
-      }
+  find(line: ReadyLine): Span | undefined {
+    if (!this.holds(line)) return undefined;
+    for (let from = 0; from <= this.words.length; from++) {
+      const reached = this.#run(line.ready.steps, 1 << from);
+      if (reached !== 0) return { from, to: highest(reached) };
+    }
     return undefined;
   }
 }

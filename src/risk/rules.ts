@@ -1,12 +1,12 @@
 /** Which patterns of the lexicon fire on a message, and on which of its words. */
 import { LEVELS } from '../content/schema.ts';
-import type { Lexicon, Pattern } from './lexicon.ts';
+import type { Lexicon, ReadyPattern } from './lexicon.ts';
 import type { Found, Span } from './match.ts';
 import type { Clause } from './normalise.ts';
 
 /** A pattern that fired, and the words of the message that made it so. */
 export interface Hit {
-  readonly pattern: Pattern;
+  readonly pattern: ReadyPattern;
   readonly words: readonly string[];
 }
 
@@ -15,18 +15,25 @@ const wordsAt = (message: string, clause: Clause, { from, to }: Span): string =>
   return first && last ? message.slice(first.from, last.to) : '';
 };
 
+/** Whether all that the pattern asks for is there; most patterns end here, at their first line. */
+function isThere({ entry, all }: ReadyPattern, found: readonly Found[]): boolean {
+  if (entry.within === 'message') return all.every((line) => found.some((clause) => clause.holds(line)));
+  return found.some((clause) => all.every((line) => clause.holds(line)));
+}
+
 /** Whether the lines are all found in one clause (or anywhere), clauses with an `unless` in them or beside them left out. */
 export function fires(
-  pattern: Pattern,
+  pattern: ReadyPattern,
   message: string,
   clauses: readonly Clause[],
   found: readonly Found[],
 ): Hit | undefined {
+  if (!isThere(pattern, found)) return undefined;
   const { entry, all, unless, never } = pattern;
   const places = [...found.keys()];
   const groups = entry.within === 'message' ? [places] : places.map((n) => [n]);
   const held = groups.filter((group) => all.every((line) => group.some((n) => found[n]?.holds(line))));
-  if (held.length === 0 || never.some((line) => found.some((clause) => clause.holds(line)))) return undefined;
+  if (never.some((line) => found.some((clause) => clause.holds(line)))) return undefined;
   const holdsUnless = (n: number): boolean => unless.some((line) => found[n]?.holds(line));
   for (const group of held) {
     const where = all.map((line) =>
