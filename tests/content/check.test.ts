@@ -7,6 +7,7 @@ import { showProblem } from '../../src/content/problem.ts';
 import { checkRelease } from '../../src/content/release.ts';
 import { checkLibrary, openLibrary } from '../../src/library.ts';
 import { ROOT, realLibrary, withBroken } from '../library.ts';
+import { problemsWith } from './changed.ts';
 
 const GIFTS = 'dialogs/gifts-and-favours.yaml';
 const lineOf = (text: string, part: string): number => text.slice(0, text.indexOf(part)).split('\n').length;
@@ -227,11 +228,7 @@ describe('the content check', () => {
 
   it.each(MISTAKES)('names %s', (_name, file, change, mark, says) => {
     let text = '';
-    const problems = withBroken(
-      file,
-      (before) => (text = change(before)),
-      (root) => checkLibrary(root).problems,
-    );
+    const problems = problemsWith(file, (before) => (text = change(before)));
     const found = problems.filter((problem) => says.test(problem.what));
     expect(found.map(showProblem)).not.toEqual([]);
     expect(found.map((problem) => problem.file)).toContain(file);
@@ -254,7 +251,7 @@ describe('the content check', () => {
   it('collects all mistakes of meaning at once', () => {
     const change = (text: string) =>
       text.replace('go: wants-back', 'go: wants-bak').replace('go: debt', 'go: det');
-    const problems = withBroken(GIFTS, change, (root) => checkLibrary(root).problems);
+    const problems = problemsWith(GIFTS, change);
     expect(problems.filter((problem) => /leads nowhere/.test(problem.what))).toHaveLength(2);
   });
 

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { check } from '../../src/content/check.ts';
 import { readFiles } from '../../src/content/files.ts';
+import type { Problem } from '../../src/content/problem.ts';
 import { polishFog, readingGrade, sentences } from '../../src/content/reading.ts';
 import { onDisk } from '../../src/content/texts.ts';
 import { farFromHelp } from '../../src/ways.ts';
 import { ROOT, realLibrary, withBroken } from '../library.ts';
+import { problemsWith } from './changed.ts';
 
 const GOODBYE = 'dialogs/goodbye.yaml';
 const SAID = "You're welcome. You can come back at any time, day or night.";
@@ -17,13 +19,10 @@ const LINE =
     .findIndex((line) => line.includes(SAID)) + 1;
 
 /** What is found when the goodbye says this instead. */
-function saying(text: string): { line: number; what: string; mend: string }[] {
-  return withBroken(
-    GOODBYE,
-    (before) => before.replace(SAID, JSON.stringify(text)),
-    (root) => check(readFiles(onDisk(root)), true).filter(({ file }) => file === GOODBYE),
+const saying = (text: string): Problem[] =>
+  problemsWith(GOODBYE, (before) => before.replace(SAID, JSON.stringify(text))).filter(
+    ({ file }) => file === GOODBYE,
   );
-}
 
 /** Each: what is said, and what the check says of it. */
 const SAYINGS: [string, string, RegExp][] = [
@@ -178,9 +177,7 @@ describe('the check of words', () => {
 describe('the check of translations', () => {
   const POLISH = 'content/pl/dialogs/goodbye.yaml';
   const found = (change: (text: string) => string) =>
-    withBroken(POLISH, change, (root) =>
-      check(readFiles(onDisk(root)), true).map(({ file, what, mend }) => `${file} ${what} ${mend}`),
-    );
+    problemsWith(POLISH, change).map(({ file, what, mend }) => `${file} ${what} ${mend}`);
 
   it('prints the stamp of a step that has none yet', () => {
     expect(found((text) => text.replace(/from: "?[0-9a-f]{8}"?\n/, 'from: ""\n')).join('\n')).toMatch(
@@ -209,13 +206,7 @@ describe('the check of translations', () => {
 describe('the check of pages', () => {
   const PAGE = 'content/pages/get-help.md';
   const changed = (change: (text: string) => string) =>
-    withBroken(PAGE, change, (root) => {
-      try {
-        return check(readFiles(onDisk(root)), true).filter(({ file }) => file === PAGE);
-      } catch (error) {
-        return (error as { problems: { what: string }[] }).problems;
-      }
-    });
+    problemsWith(PAGE, change).filter(({ file }) => file === PAGE);
 
   it.each([
     ['HTML', '<b>Help</b>', /HTML/],
