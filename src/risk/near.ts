@@ -20,17 +20,21 @@ function ranked(texts: readonly string[]): Uint32Array[] {
   return sets.map((words) => Uint32Array.from(words, (word) => rank.get(word) as number).sort());
 }
 
-/** The size of what two sets share, by the size of both together. Both are sorted. */
-function jaccard(a: Uint32Array, b: Uint32Array): number {
-  let shared = 0;
-  for (let n = 0, m = 0; n < a.length && m < b.length; ) {
+/** Whether two sorted sets share so many words: it stops where what is left cannot be enough. */
+function sharesAtLeast(a: Uint32Array, b: Uint32Array, wanted: number): boolean {
+  let missing = wanted;
+  for (let n = 0, m = 0; missing > 0; ) {
+    if (Math.min(a.length - n, b.length - m) < missing) return false;
     const [left, right] = [a[n] as number, b[m] as number];
-    if (left === right) shared++;
+    if (left === right) missing--;
     if (left <= right) n++;
     if (right <= left) m++;
   }
-  return shared / (a.length + b.length - shared);
+  return true;
 }
+
+/** So many words two sets of these sizes must share to be near: the least whole number above the bar. */
+const wantedOf = (a: number, b: number): number => Math.floor((NEAR * (a + b)) / (1 + NEAR) + 1e-9) + 1;
 
 export interface NearPair {
   /** Positions in the list: `of` stands before `at`. */
@@ -38,29 +42,47 @@ export interface NearPair {
   readonly of: number;
 }
 
+/** The messages that hold a word among their rarest, and which of them it is. */
+interface Holding {
+  readonly of: number[];
+  readonly place: number[];
+}
+
 /**
  * For each message that is nearly the same as an earlier one: that pair. Two sets that share more than 60% must
- * share one of their few rarest words (prefix filtering: Chaudhuri et al. 2006), so that only those are compared.
+ * share one of their few rarest words (prefix filtering: Chaudhuri et al. 2006), so that only those are compared; and
+ * at the first word that they share there must be enough words left in both (positional filtering: Xiao et al. 2008).
  */
 export function nearPairs(texts: readonly string[]): NearPair[] {
   const sets = ranked(texts);
-  const holding = new Map<number, number[]>();
+  const holding = new Map<number, Holding>();
+  const compared = new Int32Array(sets.length).fill(-1);
   const pairs: NearPair[] = [];
   for (const [at, words] of sets.entries()) {
     const keys = words.subarray(0, words.length - Math.ceil(NEAR * words.length) + 1);
-    const near = (other: number): boolean => {
-      const size = (sets[other] as Uint32Array).length;
-      const alike = size > NEAR * words.length && words.length > NEAR * size;
-      return alike && jaccard(words, sets[other] as Uint32Array) > NEAR;
+    const nearWith = (word: number, place: number): number | undefined => {
+      const { of, place: places } = holding.get(word) ?? NONE;
+      for (let k = 0; k < of.length; k++) {
+        const other = of[k] as number;
+        if (compared[other] === at) continue;
+        compared[other] = at;
+        const set = sets[other] as Uint32Array;
+        const wanted = wantedOf(words.length, set.length);
+        if (Math.min(words.length - place, set.length - (places[k] as number)) < wanted) continue;
+        if (sharesAtLeast(words, set, wanted)) return other;
+      }
+      return undefined;
     };
     let of: number | undefined;
-    for (const word of keys) of ??= holding.get(word)?.find(near);
+    for (const [place, word] of keys.entries()) of ??= nearWith(word, place);
     if (of !== undefined) pairs.push({ at, of });
-    for (const word of keys) {
-      const list = holding.get(word);
-      if (list) list.push(at);
-      else holding.set(word, [at]);
+    for (const [place, word] of keys.entries()) {
+      const list = holding.get(word) ?? { of: [], place: [] };
+      list.of.push(at);
+      list.place.push(place);
+      holding.set(word, list);
     }
   }
   return pairs;
 }
+const NONE: Holding = { of: [], place: [] };
