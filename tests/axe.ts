@@ -14,12 +14,20 @@ declare const axe: {
   ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>;
 };
 
-export async function faults(page: Page | Frame): Promise<string[]> {
-  return page.evaluate(async (values) => {
+/** The rules that depend on colours: all that another colour scheme can break. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+const run = (page: Page | Frame, runOnly: object): Promise<string[]> =>
+  page.evaluate(async (only) => {
     const rules = { 'color-contrast-enhanced': { enabled: false } };
-    const { violations } = await axe.run({ runOnly: { type: 'tag', values }, rules });
+    const { violations } = await axe.run({ runOnly: only, rules });
     return violations.flatMap(({ id, nodes }) =>
       nodes.map((node) => `${id}: ${node.html} ${node.failureSummary}`),
     );
-  }, RULES);
-}
+  }, runOnly);
+
+export const faults = (page: Page | Frame): Promise<string[]> => run(page, { type: 'tag', values: RULES });
+
+/** Of the same page in another colour scheme. */
+export const faultsOfColours = (page: Page | Frame): Promise<string[]> =>
+  run(page, { type: 'rule', values: COLOURS });
