@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
-import { buildService, type Service } from '../journeys/service.ts';
+import { makeService, type Service } from '../journeys/service.ts';
 import { linkOf, type Say, signedIn } from '../journeys/staff.ts';
 import { ROOT } from '../library.ts';
 
@@ -72,7 +72,7 @@ async function turnsWhile(service: Service, work: () => Promise<unknown>): Promi
   return all;
 }
 
-const service = await buildService();
+const service = await makeService();
 const browser = await launchBrowser();
 try {
   await service.start();

@@ -1,15 +1,12 @@
 /** The editor's page, built, on a real staff server, in a real browser. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-// @ts-expect-error plain JavaScript without types: it runs before anything is built
-import { build } from '../../src/cli/build.mjs';
 import { openAssets } from '../../src/editor/assets.ts';
 import type { Role } from '../../src/editor/staff.ts';
 import { AXE } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
+import { built } from '../built.ts';
 import { folder, type Person, type Rig, rig } from '../editor/rig.ts';
 
 export interface Desk {
@@ -31,10 +28,9 @@ const cookieOf = async (context: BrowserContext): Promise<string> =>
 export const faultsOf = new WeakMap<Page, string[]>();
 
 async function openDesk(): Promise<Desk> {
-  const out = mkdtempSync(join(tmpdir(), 'signpost-editor-page-'));
-  const [place] = await Promise.all([folder(), build({ out, only: 'editor' })]);
+  const place = await folder();
   const [staff, browser] = await Promise.all([
-    rig(place, { deps: { assets: openAssets(join(out, 'editor')) } }),
+    rig(place, { deps: { assets: openAssets(join(built(), 'editor')) } }),
     launchBrowser(),
   ]);
   const states = new Map<Role, Awaited<ReturnType<BrowserContext['storageState']>>>();
@@ -84,7 +80,6 @@ async function openDesk(): Promise<Desk> {
       await browser.close();
       await staff.stop();
       await place.clear();
-      rmSync(out, { recursive: true, force: true });
     },
   };
 }

@@ -5,7 +5,7 @@ import { AXE } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
 import { startEntra } from '../editor/entra.ts';
 import { TEAMS, TENANT, tokensOf } from '../editor/hostile.ts';
-import { buildService, type Service } from '../journeys/service.ts';
+import { makeService, type Service } from '../journeys/service.ts';
 
 /** Chromium keeps public pages from this machine's own addresses, where the test's service is; a real one is elsewhere. */
 const NEAR = ['--disable-features=LocalNetworkAccessChecks'];
@@ -40,7 +40,7 @@ export async function startTab(): Promise<Tab> {
     ENTRA_AUTHORITY: issuer,
     TEAMS_APP_ID: '44444444-2222-3333-4444-555555555555',
   };
-  const [service, browser] = await Promise.all([buildService(env), launchBrowser(NEAR)]);
+  const [service, browser] = await Promise.all([makeService(env), launchBrowser(NEAR)]);
   env.EDITOR_URL = service.origin;
   await service.start();
   return {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildService, type Service } from './service.ts';
+import { makeService, type Service } from './service.ts';
 
 /** Loaded before the service: the SDK of Azure Bot Service cannot be found. */
 const WITHOUT_SDK =
@@ -15,7 +15,7 @@ beforeAll(async () => {
   taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
   const { port } = taken.address() as { port: number };
-  service = await buildService({
+  service = await makeService({
     EDITOR_PORT: String(port),
     BOT_APP_ID: randomUUID(),
     BOT_TENANT: randomUUID(),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { availableParallelism, loadavg } from 'node:os';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { buildService, type Service } from './service.ts';
+import { makeService, type Service } from './service.ts';
 import { type Say, signedIn } from './staff.ts';
 
 const DATABASE = process.env.TEST_DATABASE_URL ?? 'postgres://postgres@127.0.0.1:5432/test';
@@ -28,7 +28,7 @@ beforeAll(async () => {
     DATABASE_URL: `${DATABASE}?options=${encodeURIComponent(`-c search_path=${schema}`)}`,
     AUDIT_KEY: randomBytes(32).toString('hex'),
   };
-  both = [await buildService(env), await buildService(env)];
+  both = [await makeService(env), await makeService(env)];
   await Promise.all(both.map((one) => one.start()));
   editor = await signedIn(both[0], 'editor');
   approver = await signedIn(both[1], 'approver');

@@ -1,7 +1,7 @@
 /** The chat without scripts, in a real browser on a small phone, against the real service. */
 import type { Page, Request } from 'playwright-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { buildService, served } from './service.ts';
+import { makeService, served } from './service.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 90_000 });
 
@@ -189,7 +189,7 @@ describe('leaving without scripts', () => {
   });
 
   it('happens by itself when the time is over', async () => {
-    const hasty = await buildService({ IDLE_MINUTES: '0.05' });
+    const hasty = await makeService({ IDLE_MINUTES: '0.05' });
     await hasty.start();
     await open(hasty);
     await say('is it my fault');

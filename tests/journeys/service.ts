@@ -3,12 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
-// @ts-expect-error plain JavaScript without types: it runs before anything is built
-import { build } from '../../src/cli/build.mjs';
 import { launchBrowser } from '../browser.ts';
+import { built } from '../built.ts';
 import { ROOT } from '../library.ts';
 
 export async function freePort(): Promise<number> {
@@ -30,10 +30,9 @@ export interface Service {
   remove(): Promise<void>;
 }
 
-/** Builds into a folder of its own inside node_modules, where the packages are found. Not started yet. */
-export async function buildService(env: Readonly<Record<string, string>> = {}): Promise<Service> {
-  const out = mkdtempSync(join(ROOT, 'node_modules', '.signpost-test-'));
-  await build({ out });
+/** The built service with a port and a folder for its data. Not started yet. */
+export async function makeService(env: Readonly<Record<string, string>> = {}): Promise<Service> {
+  const data = mkdtempSync(join(tmpdir(), 'signpost-data-'));
   const port = await freePort();
   let child: ChildProcess | undefined;
   let printed = '';
@@ -43,9 +42,9 @@ export async function buildService(env: Readonly<Record<string, string>> = {}): 
       return printed;
     },
     async start() {
-      child = spawn(process.execPath, [join(out, 'main.js')], {
+      child = spawn(process.execPath, [join(built(), 'main.js')], {
         cwd: ROOT,
-        env: { ...process.env, DATA_DIR: join(out, 'data'), ...env, PORT: String(port), LOG_LEVEL: 'error' },
+        env: { ...process.env, DATA_DIR: data, ...env, PORT: String(port), LOG_LEVEL: 'error' },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
       const ready = new Promise<void>((resolve, reject) => {
@@ -65,7 +64,7 @@ export async function buildService(env: Readonly<Record<string, string>> = {}): 
     },
     async remove() {
       await service.kill();
-      rmSync(out, { recursive: true, force: true });
+      rmSync(data, { recursive: true, force: true });
     },
   };
   return service;
@@ -81,7 +80,7 @@ export interface Served {
 export function served(env: () => Promise<Record<string, string>> = async () => ({})): Served {
   const made: { service?: Service; browser?: Browser } = {};
   beforeAll(async () => {
-    [made.service, made.browser] = await Promise.all([buildService(await env()), launchBrowser()]);
+    [made.service, made.browser] = await Promise.all([makeService(await env()), launchBrowser()]);
     await made.service.start();
   });
   afterAll(async () => {

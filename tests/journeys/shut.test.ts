@@ -1,6 +1,6 @@
 /** A slip in a setting of the editor, its tab or the bot: that door stays shut and says why, and residents have the chat. */
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { buildService, type Service } from './service.ts';
+import { makeService, type Service } from './service.ts';
 
 const TENANT = '11111111-2222-3333-4444-555555555555';
 const ID = '22222222-2222-3333-4444-555555555555';
@@ -11,7 +11,7 @@ const BOT = { BOT_APP_ID: ID, BOT_TENANT: TENANT };
 const env: Record<string, string> = {};
 let service: Service;
 beforeAll(async () => {
-  service = await buildService(env);
+  service = await makeService(env);
 });
 afterAll(() => service?.remove());
 beforeEach(async () => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build as bundle, type Plugin } from 'esbuild';
+import { built } from '../built.ts';
 import type { PlantOrder } from './planted/plant.ts';
 import type { ProbeOrder } from './probe.ts';
 
@@ -43,10 +44,7 @@ const swap: Plugin = {
 /** @returns the folder of the built servers: main.js is what `npm start` runs, planted.js has leaks */
 export async function buildServers(folder: string): Promise<string> {
   const out = join(folder, 'dist');
-  const { build } = (await import(pathToFileURL(join(ROOT, 'src/cli/build.mjs')).href)) as {
-    build: (options: { out: string }) => Promise<void>;
-  };
-  await build({ out });
+  cpSync(built(), out, { recursive: true });
   const planted = { entryPoints: { planted: join(ROOT, 'src/main.ts') }, plugins: [swap] };
   const probe = { entryPoints: { probe: join(HERE, 'probe.ts') } };
   for (const one of [planted, probe])

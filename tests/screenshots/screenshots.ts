@@ -7,7 +7,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../browser.ts';
-import { buildService, type Service } from '../journeys/service.ts';
+import { makeService, type Service } from '../journeys/service.ts';
 import { ROOT } from '../library.ts';
 import { pictureEditor } from './editor.ts';
 import { shrink } from './png.ts';
@@ -76,7 +76,7 @@ async function pictures(): Promise<string[]> {
   if (process.argv.includes('--tab')) return pictureTab(FOLDER, LIMIT);
   const clock = new URL('clock.mjs', import.meta.url).href;
   const [service, browser] = await Promise.all([
-    buildService({ NODE_OPTIONS: `--import=${clock}`, PUBLIC_URL: '' }),
+    makeService({ NODE_OPTIONS: `--import=${clock}`, PUBLIC_URL: '' }),
     launchBrowser(),
   ]);
   try {

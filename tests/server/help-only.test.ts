@@ -5,13 +5,11 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-// @ts-expect-error plain JavaScript without types: it runs before anything is built
-import { build } from '../../src/cli/build.mjs';
+import { built } from '../built.ts';
 import { freePort } from '../journeys/service.ts';
 import { ROOT } from '../library.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'signpost-broken-'));
-const out = mkdtempSync(join(ROOT, 'node_modules', '.signpost-test-'));
 let server: ChildProcess;
 let origin: string;
 let said = '';
@@ -20,11 +18,10 @@ beforeAll(async () => {
   for (const folder of ['dialogs', 'content'])
     cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
   writeFileSync(join(root, 'content/services.yaml'), '');
-  await build({ out });
   const port = await freePort();
   origin = `http://127.0.0.1:${port}`;
   const env = { ...process.env, PORT: String(port) };
-  server = spawn(process.execPath, [join(out, 'main.js')], {
+  server = spawn(process.execPath, [join(built(), 'main.js')], {
     cwd: root,
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -41,7 +38,7 @@ afterAll(async () => {
   const ended = once(server, 'exit');
   server.kill();
   await ended;
-  for (const folder of [root, out]) rmSync(folder, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
 });
 
 it.each([

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { AXE, faults } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
-import { buildService, type Service } from '../journeys/service.ts';
+import { makeService, type Service } from '../journeys/service.ts';
 import { realLibrary } from '../library.ts';
 import { pagesOf } from './pages.ts';
 
@@ -21,7 +21,7 @@ let service: Service;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  [service, browser] = await Promise.all([buildService(), launchBrowser()]);
+  [service, browser] = await Promise.all([makeService(), launchBrowser()]);
   await service.start();
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   await context.addInitScript({ content: AXE });

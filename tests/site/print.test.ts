@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { qrCode } from '../../src/site/qr.ts';
 import { AXE, faults } from '../axe.ts';
 import { launchBrowser } from '../browser.ts';
-import { buildService, type Service } from '../journeys/service.ts';
+import { makeService, type Service } from '../journeys/service.ts';
 import { realLibrary } from '../library.ts';
 import { pagesOf } from './pages.ts';
 import { shapeFaults } from './shape.ts';
@@ -35,7 +35,7 @@ let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   [service, browser] = await Promise.all([
-    buildService({ PUBLIC_URL: 'https://signpost.example' }),
+    makeService({ PUBLIC_URL: 'https://signpost.example' }),
     launchBrowser(),
   ]);
   await service.start();

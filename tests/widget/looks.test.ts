@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { renderPages } from '../../src/site/render.ts';
 import { SHEETS } from '../../src/site/styles.ts';
 import { AXE, faults } from '../axe.ts';
-import { buildWidget, content, type Rig, realWelcome, startRig, tidy, ui } from './rig.ts';
+import { builtWidget, content, type Rig, realWelcome, startRig, tidy, ui } from './rig.ts';
 import { buttons, handOff, slim, urgent, WELCOME } from './talks.ts';
 
 let rig: Rig;
@@ -156,7 +156,7 @@ describe('the first response', () => {
     expect(html.br.length).toBeLessThanOrEqual(10 * 1024);
     expect(brotliDecompressSync(html.br).equals(html.body)).toBe(true);
     expect(gunzipSync(html.gzip).equals(html.body)).toBe(true);
-    const scripts = renderPages(content, { ...site, ...(await buildWidget()) });
+    const scripts = renderPages(content, { ...site, ...builtWidget() });
     const weights = ['/page.js', '/widget.js'].map((path) => scripts.get(path)?.br.length ?? Infinity);
     expect(weights.reduce((sum, bytes) => sum + bytes)).toBeLessThanOrEqual(12 * 1024);
   });

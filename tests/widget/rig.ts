@@ -1,17 +1,15 @@
 /** Everything a browser test of the widget needs: real words and numbers, a built widget, a server, a browser. */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, vi } from 'vitest';
 import { createWelcome } from '../../src/channels/welcome.ts';
-// @ts-expect-error plain JavaScript without types: it runs before anything is built
-import { build } from '../../src/cli/build.mjs';
 import { createLog } from '../../src/log.ts';
 import { render } from '../../src/replies/render.ts';
 import { renderPages, type SiteOptions } from '../../src/site/render.ts';
 import { drawTalk } from '../../src/site/talk.tsx';
 import { launchBrowser } from '../browser.ts';
+import { built } from '../built.ts';
 import { realLibrary } from '../library.ts';
 import { FakeDirectLine } from './fake-directline.ts';
 
@@ -23,10 +21,8 @@ export const { ui } = content;
 export const EXIT = 'https://weather.example/';
 
 /** The scripts as the build makes them. */
-export async function buildWidget(): Promise<Record<'widgetJs' | 'pageJs' | 'toolsJs', Buffer>> {
-  const out = mkdtempSync(join(tmpdir(), 'signpost-widget-'));
-  await build({ out, only: 'widget' });
-  const script = (name: string) => readFileSync(join(out, name));
+export function builtWidget(): Record<'widgetJs' | 'pageJs' | 'toolsJs', Buffer> {
+  const script = (name: string) => readFileSync(join(built(), name));
   return { widgetJs: script('widget.js'), pageJs: script('page.js'), toolsJs: script('tools.js') };
 }
 
@@ -65,7 +61,7 @@ export async function startRig(options: Partial<SiteOptions> = {}): Promise<Rig>
     exitUrl: EXIT,
     idleMs: 900_000,
     lifeMs: 3_600_000,
-    ...(await buildWidget()),
+    ...builtWidget(),
     /** Unless a test asks for it, the page begins empty, and the fake server's welcome fills it. */
     welcome: () => [],
     now: () => Date.parse('2026-11-24T10:00:00Z'),

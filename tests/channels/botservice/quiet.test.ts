@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-// @ts-expect-error plain JavaScript without types: it runs before anything is built
-import { build } from '../../../src/cli/build.mjs';
+import { built } from '../../built.ts';
 import { freePort } from '../../journeys/service.ts';
 import { ROOT } from '../../library.ts';
 import { type Azure, OWN_TOKEN, startAzure, TENANT } from './azure.ts';
@@ -13,27 +13,26 @@ import { type Azure, OWN_TOKEN, startAzure, TENANT } from './azure.ts';
 const PATIENCE = 120_000;
 /** As long as Entra's are: config refuses shorter ones. */
 const LONG_SECRET = 'secretofthetests0123456789abcdefghijklmn';
-const out = mkdtempSync(join(ROOT, 'node_modules', '.signpost-test-'));
+const data = mkdtempSync(join(tmpdir(), 'signpost-data-'));
 let azure: Azure;
 
 beforeAll(async () => {
-  await build({ out });
   azure = await startAzure();
 }, PATIENCE);
 afterAll(() => {
   azure.close();
-  rmSync(out, { recursive: true, force: true });
+  rmSync(data, { recursive: true, force: true });
 });
 
 async function start(env: Readonly<Record<string, string>>) {
   const { settings } = azure;
   const port = await freePort();
   let written = '';
-  const child = spawn(process.execPath, [join(out, 'main.js')], {
+  const child = spawn(process.execPath, [join(built(), 'main.js')], {
     cwd: ROOT,
     env: {
       PATH: process.env.PATH,
-      DATA_DIR: join(out, 'data'),
+      DATA_DIR: data,
       PORT: String(port),
       BOT_APP_ID: settings.appId,
       BOT_TENANT: TENANT,
