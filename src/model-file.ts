@@ -13,7 +13,7 @@ import { packModel, unpackModel } from './risk/model/pack.ts';
 import { readMessage } from './risk/read.ts';
 
 /** Raised when the training itself changes, so that an older model is not taken for this one. */
-const TRAINER = 7;
+const TRAINER = 8;
 /** What the model was taught with: the messages and how words are read. A new phrase or idiom needs no new training. */
 function hashOf(examples: ExampleFiles, { words, emoji }: RiskWords): string {
   const of = JSON.stringify([TRAINER, examples.hash, words, emoji]);

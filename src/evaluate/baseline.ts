@@ -40,6 +40,7 @@ export function wholeTextFeatures(text: string): Features {
     hash: Uint32Array.from(counts.keys(), (at) => at << (32 - BITS)),
     weight: Float32Array.from(weights, (one) => one / norm),
     singles: 0,
+    pairs: 0,
     norm,
   };
 }

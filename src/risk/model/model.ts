@@ -9,6 +9,7 @@ import type { Clause } from '../normalise.ts';
 import { ABOUTS, type About, isAdult, SPEAKERS, type Speaker } from '../who.ts';
 import type { Example } from './example.ts';
 import { type Features, featuresOf, wordFeature } from './features.ts';
+import { seenTwice } from './seen-twice.ts';
 import {
   asProbabilities,
   probabilities,
@@ -56,7 +57,7 @@ const BITS = { level: 20, rest: 18 } as const;
 
 /** Trains every head. Deterministic: the same examples and dictionary give the same weights. */
 export function trainModel(examples: readonly Example[], read: (text: string) => Read): Model {
-  const texts = examples.map(({ text }) => featuresOf(read(text).clauses));
+  const texts = seenTwice(examples.map(({ text }) => featuresOf(read(text).clauses)));
   const head = (name: Head, bits: number): Softmax => {
     const classes: readonly string[] = HEADS[name];
     const samples = texts.flatMap((features, n) => {

@@ -15,7 +15,7 @@ export interface Softmax {
 }
 
 export interface Sample {
-  readonly features: Features;
+  readonly features: Pick<Features, 'hash' | 'weight'>;
   readonly label: number;
 }
 
@@ -42,32 +42,37 @@ export function asProbabilities(scores: Float64Array): Float64Array {
 
 /**
  * How much speaks for each class, before it is made a probability. Most features stand in a message once and weigh
- * the same, so that their steps are added up as whole numbers, four features at a time.
+ * the same as others of their kind, so that their steps are added up as whole numbers, four features at a time.
  */
-export function scoresOf(model: Softmax, { hash, weight, singles }: Features): Float64Array {
+export function scoresOf(model: Softmax, { hash, weight, singles, pairs }: Features): Float64Array {
   const { classes, weights, scale, bias } = model;
   const shift = 32 - model.bits;
   const baseOf = (n: number): number => ((hash[n] as number) >>> shift) * classes;
-  const steps = new Int32Array(classes);
-  let n = 0;
-  for (; n + 4 <= singles; n += 4) {
-    const [a, b, c, d] = [baseOf(n), baseOf(n + 1), baseOf(n + 2), baseOf(n + 3)];
-    for (let k = 0; k < classes; k++)
-      steps[k] =
-        ((steps[k] as number) +
-          (weights[a + k] as number) +
-          (weights[b + k] as number) +
-          (weights[c + k] as number) +
-          (weights[d + k] as number)) |
-        0;
-  }
-  for (; n < singles; n++) {
-    const base = baseOf(n);
-    for (let k = 0; k < classes; k++) steps[k] = (steps[k] as number) + (weights[base + k] as number);
-  }
   const scores = new Float64Array(classes);
-  for (let k = 0; k < classes; k++) scores[k] = (steps[k] as number) * (weight[0] ?? 0);
-  for (; n < hash.length; n++) {
+  const addAlike = (from: number, to: number): void => {
+    const steps = new Int32Array(classes);
+    let n = from;
+    for (; n + 4 <= to; n += 4) {
+      const [a, b, c, d] = [baseOf(n), baseOf(n + 1), baseOf(n + 2), baseOf(n + 3)];
+      for (let k = 0; k < classes; k++)
+        steps[k] =
+          ((steps[k] as number) +
+            (weights[a + k] as number) +
+            (weights[b + k] as number) +
+            (weights[c + k] as number) +
+            (weights[d + k] as number)) |
+          0;
+    }
+    for (; n < to; n++) {
+      const base = baseOf(n);
+      for (let k = 0; k < classes; k++) steps[k] = (steps[k] as number) + (weights[base + k] as number);
+    }
+    const by = weight[from] ?? 0;
+    for (let k = 0; k < classes; k++) scores[k] = (scores[k] as number) + (steps[k] as number) * by;
+  };
+  addAlike(0, singles);
+  addAlike(singles, singles + pairs);
+  for (let n = singles + pairs; n < hash.length; n++) {
     const base = baseOf(n);
     const by = weight[n] as number;
     for (let k = 0; k < classes; k++) scores[k] = (scores[k] as number) + (weights[base + k] as number) * by;
