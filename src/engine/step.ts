@@ -4,7 +4,7 @@
  */
 import { type Content, dialogOf, KNOWN_DIALOGS, KNOWN_SERVICES } from '../content/model.ts';
 import type { Moved } from './commands.ts';
-import { askIfSafe, noteRisk, numbersFor, urgentTarget, withNumbers } from './flagged.ts';
+import { askIfSafe, earlierCard, noteRisk, numbersFor, urgentTarget, withNumbers } from './flagged.ts';
 import type { Input, Risk } from './input.ts';
 import { enter, startOf, top } from './move.ts';
 import { again, press, settle } from './press.ts';
@@ -113,6 +113,14 @@ function nothingBefore({ stack }: Session): boolean {
 const alone = (reply: Reply): Reply =>
   reply.kind === 'step' && reply.at !== `${KNOWN_DIALOGS.urgent}/what` ? { ...reply, alone: true } : reply;
 
+/** A concern whose answer is the urgent page, in a talk that has a card of it: its first question would take that away. */
+const asksAgain = (session: Session, input: Input, { level }: Risk): boolean =>
+  level === 'concern' &&
+  session.level === 'urgent' &&
+  input.kind === 'answer' &&
+  input.dialog === KNOWN_DIALOGS.urgent &&
+  earlierCard(session) !== undefined;
+
 function move(content: Content, before: Session, input: Input, risk: Risk): Moved {
   const session = noteRisk(content, before, risk);
   if (risk.level === 'urgent') {
@@ -123,7 +131,9 @@ function move(content: Content, before: Session, input: Input, risk: Risk): Move
     );
     return { ...opened, outcome: 'urgent' };
   }
-  const moved = follow(content, session, input);
+  const moved = asksAgain(session, input, risk)
+    ? stay(content, session, forWork(session))
+    : follow(content, session, input);
   const understood =
     moved.outcome === 'not-understood' ? moved : { ...moved, session: { ...moved.session, fallbacks: 0 } };
   if (understood.outcome === 'wiped') return understood;
