@@ -75,10 +75,17 @@ export const BARS = { flagged: 0.57, weak: 0.45, urgent: { flagged: 0.62, share:
 const EASE = { flagged: 0.07, share: 0.1 } as const;
 const NO_EASE = { flagged: 0, share: 0 } as const;
 type Ease = { readonly flagged: number; readonly share: number };
-/** What the model's probability of any risk is worth: a logistic curve fitted on voices left out. */
-const CURVE = { slope: 1.6, shift: -0.25 } as const;
-/** How often a message is a risk when a rule says so (measured on the training messages). */
-const RULE_IS_RIGHT = 0.96;
+/**
+ * What the model's probability of any risk is worth, by what the rules say: logistic curves fitted on voices left out
+ * (33,000 messages, November 2026). Where the model hears nothing, a concern by rule alone was right in one of eight.
+ */
+const CURVES: Readonly<Record<Level, { readonly slope: number; readonly shift: number }>> = {
+  none: { slope: 1.5, shift: -0.5 },
+  concern: { slope: 1.43, shift: 0.14 },
+  urgent: { slope: 1.27, shift: 0.87 },
+};
+/** How often a message is a risk when a rule says so, without a model to ask (measured on the same messages). */
+const RULE_IS_RIGHT: Readonly<Record<Level, number>> = { none: 0, concern: 0.85, urgent: 0.93 };
 const TELLING_WORDS = 3;
 /**
  * Below this the model's urgent card is wrong more often than right (on voices left out 41% for suicide, 33% for hurt):
@@ -97,9 +104,12 @@ const levelOf = (seen: Guess | undefined, ease: Ease): Level => {
   return seen.flagged >= BARS.flagged - ease.flagged ? 'concern' : 'none';
 };
 
-/** @param probability the model's own, of any risk */
-const calibrated = (probability: number): number =>
-  probabilityOf(CURVE.slope * logOdds(probability, 0.001) + CURVE.shift);
+/** The share of messages with a risk among those of which the rules and the model say this. */
+function calibrated(ruled: Level, seen: Guess | undefined): number {
+  if (!seen) return RULE_IS_RIGHT[ruled];
+  const { slope, shift } = CURVES[ruled];
+  return probabilityOf(slope * logOdds(seen.flagged, 0.001) + shift);
+}
 
 const higher = (a: Level, b: Level): Level => (LEVELS.indexOf(a) >= LEVELS.indexOf(b) ? a : b);
 
@@ -190,8 +200,6 @@ function assessAlone(assessor: Assessor, message: string, ease: Ease): Assessmen
     const words = tellingWords(model, seen.part, TELLING_WORDS);
     reasons.push({ rule: 'model', words: words.map(({ from, to }) => message.slice(from, to)) });
   }
-  const flagged = seen?.flagged ?? 0;
-  const score = Math.max(ruled === 'none' ? 0 : RULE_IS_RIGHT, calibrated(flagged));
   return {
     level,
     variant: variantOf(level, adult, hits, seen),
@@ -204,8 +212,8 @@ function assessAlone(assessor: Assessor, message: string, ease: Ease): Assessmen
     speakerSure: who.sure,
     ruled,
     about: first?.pattern.entry.about ?? who.about,
-    score: Math.round(score * 1000) / 1000,
-    weak: level === 'none' && flagged >= BARS.weak,
+    score: Math.round(calibrated(ruled, seen) * 1000) / 1000,
+    weak: level === 'none' && (seen?.flagged ?? 0) >= BARS.weak,
     reasons,
   };
 }
