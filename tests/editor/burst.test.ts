@@ -58,10 +58,10 @@ it('a thousand sign-ins a second', async () => {
       void one.then((status) => answered.push(status));
     }
   }, 10);
-  const rounds: number[] = [];
+  let during = 0;
   try {
     const started = performance.now();
-    while (performance.now() - started < 3_000) rounds.push(await turns(30));
+    while (performance.now() - started < 3_000) during = Math.max(during, await turns(30));
   } finally {
     clearInterval(burst);
   }
@@ -71,9 +71,8 @@ it('a thousand sign-ins a second', async () => {
   expect(answered.filter((status) => ![303, 401, 503].includes(status))).toEqual([]);
   const last = await turns(60);
   expect(last).toBeLessThan(Math.max(5 * quiet, 50));
-  // The same two cores make the burst too: far more than the service's own part of it. The middle round, since what
-  // else runs on the machine may hold up one of them.
-  const during = rounds.sort((a, b) => a - b)[Math.floor(rounds.length / 2)] ?? 0;
+  // The same two cores make the burst too: far more than the service's own part of it. What else runs on the machine
+  // comes and goes, so that it is quiet on both sides of the burst that it is held against.
   expect(during).toBeLessThan(Math.max(20 * Math.max(quiet, last), 100));
 });
 

@@ -101,8 +101,7 @@ describe('a professional who tells of what a child told them', () => {
   it('is told to refer, with the number and 999', async () => {
     const bot = await opened("I'm an adult, here for my work");
     const told = await bot.say('A year 9 girl told me her boyfriend is 24');
-    // Whoever hears it in a school finds the school's own page, which says the same.
-    expect(['professional-referral/first', 'school-staff/first']).toContain(shown(told)[0]);
+    expect(shown(told)[0]).toBe('school-staff/first');
     const said = await bot.say(
       'Child in Y9 told me her 24yo boyfriend takes her to a flat in Trowbridge with other men. What do I do?',
     );

@@ -66,10 +66,10 @@ function message(): string {
   return text.slice(0, at) + oneOf(ODD) + text.slice(at + below(4));
 }
 
-/** How long it takes at best: pauses of a busy machine, and code that is not compiled yet, are not the message's fault. */
+/** How long it takes at best: a pause of the machine is not ours. */
 function best(text: string): number {
   let least = Number.POSITIVE_INFINITY;
-  for (let n = 0; n < 50 && least > BOUND_MS; n++) {
+  for (let n = 0; n < 4 && least > BOUND_MS; n++) {
     const started = performance.now();
     assess(assessor, text);
     least = Math.min(least, performance.now() - started);
@@ -98,6 +98,8 @@ function slip(text: string): string {
 
 describe('assess, with whatever is thrown at it', () => {
   it(`answers ${ROUNDS} messages, each within ${BOUND_MS} ms`, { timeout: 600_000 }, () => {
+    // A server has answered before: code that is not compiled yet is no message's fault.
+    for (const text of texts.slice(0, 2_000)) assess(assessor, text);
     for (let n = 0; n < ROUNDS; n++) {
       const text = message();
       const started = performance.now();
