@@ -6,11 +6,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from './content/problem.ts';
+import { faultsOfClasses, readClasses, type WordClasses } from './risk/model/classes.ts';
 import { type Example, example } from './risk/model/example.ts';
 import { nearPairs } from './risk/near.ts';
 
 export const FOLDERS = { training: 'content/risk/examples', evaluation: 'content/risk/evaluation' } as const;
 export type Part = keyof typeof FOLDERS;
+/** Groups of words that the model learns with (src/risk/model/classes.ts). */
+const CLASSES = `${FOLDERS.training}/word-classes.txt`;
 /** Holds the hash that the evaluation part had when it was frozen. */
 const FROZEN = `${FOLDERS.evaluation}/FROZEN`;
 
@@ -33,7 +36,7 @@ interface Parsed {
 }
 
 export interface ExampleFiles {
-  /** SHA-256 of all files, in hex. */
+  /** SHA-256 of all files of messages, in hex. */
   readonly hash: string;
   /** How many files: one for each voice. */
   readonly count: number;
@@ -96,6 +99,17 @@ export function readExamples(root: string, part: Part = 'training'): ExampleFile
   return { hash: hash.digest('hex'), count: files.length, parse: () => parse(files) };
 }
 
+function classesText(root: string): string {
+  try {
+    return readFileSync(join(root, CLASSES), 'utf8');
+  } catch {
+    return ''; // The model does without.
+  }
+}
+
+/** @param root the folder that holds content/ */
+export const readWordClasses = (root: string): WordClasses => readClasses(classesText(root));
+
 /** Messages that are nearly the same, in one part or in both. */
 function nearDuplicates(examples: readonly Placed[]): Problem[] {
   return nearPairs(examples.map(({ text }) => text)).map(({ at, of }) => {
@@ -134,7 +148,7 @@ function thawed(root: string, hash: string): Problem[] {
 /** What was wrong with the messages of these hashes: they are many, and change far less often than they are checked. */
 let checked: { readonly of: string; readonly problems: readonly Problem[] } = { of: '', problems: [] };
 
-/** Everything that is wrong with the messages of both parts. */
+/** Everything that is wrong with the messages of both parts, and with the groups of words beside them. */
 export function checkMessages(root: string): Problem[] {
   const [training, evaluation] = [readExamples(root), readExamples(root, 'evaluation')];
   const of = `${training.hash} ${evaluation.hash}`;
@@ -145,5 +159,8 @@ export function checkMessages(root: string): Problem[] {
     checked = { of, problems: [...learnt.problems, ...measured.problems, ...near] };
   }
   const frozen = evaluation.count > 0 ? thawed(root, evaluation.hash) : [];
-  return [...checked.problems, ...frozen];
+  const classes = faultsOfClasses(classesText(root)).map(({ line, what, mend }) =>
+    problem(CLASSES, line, what, mend),
+  );
+  return [...checked.problems, ...frozen, ...classes];
 }

@@ -7,7 +7,7 @@ import type { ContentFiles } from './content/files.ts';
 import type { Content } from './content/model.ts';
 import { ContentError, type Problem } from './content/problem.ts';
 import { inMemory, onDisk } from './content/texts.ts';
-import { checkMessages, readExamples } from './examples.ts';
+import { checkMessages } from './examples.ts';
 import { modelFor } from './model-file.ts';
 import { type Assessor, createAssessor } from './risk/assess.ts';
 
@@ -33,7 +33,7 @@ interface Checked {
  */
 export function compile(root: string, content: Content): Library {
   const rules = createAssessor(content);
-  const model = modelFor(readExamples(root), rules.lexicon, content.risk);
+  const model = modelFor(root, rules.lexicon, content.risk);
   return { content, assessor: { ...rules, model } };
 }
 

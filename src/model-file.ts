@@ -6,17 +6,17 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { keep, keptAt } from './content/kept.ts';
 import type { RiskWords } from './content/model.ts';
-import type { ExampleFiles } from './examples.ts';
+import { readExamples, readWordClasses } from './examples.ts';
 import type { Lexicon } from './risk/lexicon.ts';
 import { type Model, trainModel } from './risk/model/model.ts';
 import { packModel, unpackModel } from './risk/model/pack.ts';
-import { readMessage } from './risk/read.ts';
+import { readClauses } from './risk/read.ts';
 
 /** Raised when the training itself changes, so that an older model is not taken for this one. */
-const TRAINER = 8;
-/** What the model was taught with: the messages and how words are read. A new phrase or idiom needs no new training. */
-function hashOf(examples: ExampleFiles, { words, emoji }: RiskWords): string {
-  const of = JSON.stringify([TRAINER, examples.hash, words, emoji]);
+const TRAINER = 9;
+/** What the model was taught with, and how words are read. A new phrase or idiom needs no new training. */
+function hashOf(messages: string, classes: string, { words, emoji }: RiskWords): string {
+  const of = JSON.stringify([TRAINER, messages, classes, words, emoji]);
   return createHash('sha256').update(of).digest('hex').slice(0, 16);
 }
 
@@ -28,16 +28,20 @@ function kept(path: string): Model | undefined {
   }
 }
 
-/** @returns the model for these examples, or undefined where there are none */
-export function modelFor(examples: ExampleFiles, lexicon: Lexicon, words: RiskWords): Model | undefined {
-  const name = `model-${hashOf(examples, words)}.bin`;
+/**
+ * @param root the folder with the messages to learn from
+ * @returns the model for these messages, or undefined where there are none
+ */
+export function modelFor(root: string, lexicon: Lexicon, words: RiskWords): Model | undefined {
+  const [examples, classes] = [readExamples(root), readWordClasses(root)];
+  const name = `model-${hashOf(examples.hash, classes.text, words)}.bin`;
   const known = kept(keptAt(name));
   if (known) return known;
   // A line that is wrong is named by the check; it must not cost us all the others.
   const { examples: lines } = examples.parse();
   if (lines.length === 0) return undefined;
   try {
-    const model = trainModel(lines, (text) => readMessage(lexicon, text));
+    const model = trainModel(lines, (text) => readClauses(lexicon, text), classes);
     keep(name, packModel(model));
     return model;
   } catch {

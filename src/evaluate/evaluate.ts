@@ -1,6 +1,7 @@
 /** The whole measurement, section by section. */
-import { type Part, readExamples } from '../examples.ts';
+import { type Part, readExamples, readWordClasses } from '../examples.ts';
 import type { Library } from '../library.ts';
+import type { WordClasses } from '../risk/model/classes.ts';
 import { ablationSection } from './ablation.ts';
 import { calibrationSection, comparisonSection } from './comparison.ts';
 import { curveSection } from './curve.ts';
@@ -26,6 +27,7 @@ function trialsFor(
   { assessor }: Library,
   { part, messages }: Measured,
   root: string,
+  classes: WordClasses,
   progress: (doing: string) => void,
 ): Trial[] {
   if (part === 'evaluation') {
@@ -34,7 +36,7 @@ function trialsFor(
   }
   return crossFolds(messages).map((fold, n, { length }) => {
     progress(`training ${n + 1} of ${length}`);
-    return { ...fold, model: learnFrom(assessor, fold.learn) };
+    return { ...fold, model: learnFrom(assessor, classes, fold.learn) };
   });
 }
 
@@ -53,10 +55,12 @@ export function* evaluate(
 ): Generator<string, readonly Verdict[]> {
   const measured = readPart(root, options.part);
   yield openingSection(measured);
+  const classes = readWordClasses(root);
   const study: Study = {
     content: library.content,
     rules: { ...library.assessor, model: undefined },
-    trials: trialsFor(library, measured, root, progress),
+    classes,
+    trials: trialsFor(library, measured, root, classes, progress),
     progress,
   };
   progress(`assessing ${measured.messages.length} messages`);

@@ -2,8 +2,9 @@
 import type { Content } from '../content/model.ts';
 import type { Placed } from '../examples.ts';
 import { type Assessor, assess } from '../risk/assess.ts';
+import type { WordClasses } from '../risk/model/classes.ts';
 import { type Model, trainModel } from '../risk/model/model.ts';
-import { readMessage } from '../risk/read.ts';
+import { readClauses } from '../risk/read.ts';
 import type { Scored } from './calibration.ts';
 import { type Fold, shareOfVoices } from './folds.ts';
 import type { Judged } from './rates.ts';
@@ -17,14 +18,20 @@ export interface Study {
   readonly content: Content;
   /** The assessor without a model. */
   readonly rules: Assessor;
+  /** The groups of words that every model learns with. */
+  readonly classes: WordClasses;
   readonly trials: readonly Trial[];
   /** Hears what is being done: it takes minutes. */
   readonly progress: (doing: string) => void;
 }
 
 /** Trains the model as the library does. */
-export const learnFrom = (rules: Assessor, messages: readonly Placed[]): Model | undefined =>
-  messages.length === 0 ? undefined : trainModel(messages, (text) => readMessage(rules.lexicon, text));
+export const learnFrom = (
+  { lexicon }: Assessor,
+  classes: WordClasses,
+  messages: readonly Placed[],
+): Model | undefined =>
+  messages.length === 0 ? undefined : trainModel(messages, (text) => readClauses(lexicon, text), classes);
 
 const same = (text: string): string => text;
 
@@ -48,7 +55,7 @@ export const judgeFull = (study: Study): Judged[] => judge(study, ({ model }) =>
 export function judgeShare(study: Study, share: number): Judged[] {
   return judge(study, ({ learn }) => ({
     ...study.rules,
-    model: learnFrom(study.rules, shareOfVoices(learn, share)),
+    model: learnFrom(study.rules, study.classes, shareOfVoices(learn, share)),
   }));
 }
 

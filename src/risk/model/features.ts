@@ -1,34 +1,39 @@
 /**
  * A message as hashed features: runs of one to three words, pairs of words that stand near each other, how a clause
- * begins and ends, runs of two to five letters within a word, and longer runs of letters across words. Hashing
+ * begins and ends, the groups that its words are in, runs of four to six letters within a word, and of six letters across words. Hashing
  * needs no dictionary, so that memory is bounded, and a word that nobody has seen still shares its letters.
  */
 import type { Clause } from '../normalise.ts';
+import type { WordClasses } from './classes.ts';
 
 /** Features of one text: hash (32 bits) and weight, as two parallel lists. The squares of the weights add up to 1. */
 export interface Features {
   readonly hash: Uint32Array;
   readonly weight: Float32Array;
-  /** So many of them, the first, stood there once and weigh the same; then so many pairs and edges that do. */
+  /** So many of them, the first, stood there once and weigh the same; then so many pairs, edges and groups that do. */
   readonly singles: number;
   readonly pairs: number;
   /** The length that the weights had before it was brought to 1. */
   readonly norm: number;
 }
 
-const LETTERS = { from: 2, to: 5 } as const;
+/**
+ * Lengths of the runs of letters, of those within a word with its edges (four is the whole of "<no>"). By leaving out
+ * whole voices (November 2026), beside 2 to 5 within and 6 and 8 across: 435 features a message instead of 686, recall at
+ * 8% false alarms 79.9 (79.7), topic first 50.7 (50.5). Without letters in the 2,200 commonest words topic first is 48.5.
+ */
+const LETTERS = { from: 4, to: 6 } as const;
+const ACROSS = 6;
 const WORDS = 3;
 /** Pairs of words this far apart at most; neighbours are runs already. */
 const PAIR = 6;
 /**
- * How much more a pair or an edge weighs than the rest: what is together says more than what is there. By leaving out
+ * How much more a pair, an edge or a group weighs than the rest: what is together says more than what is there. By leaving out
  * whole voices (November 2026): recall at 8% false alarms 80.3% at 1, 80.8% at 1.5, 80.7% at 2, 79.8% at 0.6.
  */
 const PAIR_WEIGHT = 1.5;
-/** Lengths of the runs of letters that cross from one word to the next. */
-const ACROSS = [6, 8] as const;
 /** Seeds that keep the kinds of features apart. */
-const SEED = { word: 1, letters: 2, across: 3, edge: 4, pair: 9 } as const;
+const SEED = { word: 1, letters: 2, across: 3, edge: 4, pair: 9, group: 20 } as const;
 
 const OFFSET = 0x811c9dc5;
 const PRIME = 0x01000193;
@@ -82,6 +87,33 @@ function eachPairAndEdge(words: readonly number[], add: (feature: number) => voi
   add(stir(next(start(SEED.edge + 1), last)));
 }
 
+const NO_GROUP: readonly number[] = [];
+
+/**
+ * The groups of each word, alone and with its neighbours, or with their groups. By leaving out whole voices (November
+ * 2026): recall at 8% false alarms 82.3 to 83.1%, topic first 53.2 to 54.2%, in three 78.1 to 79.0%, the speaker 82.4 to
+ * 82.9%. Groups without their neighbours bring next to nothing, and pairs of groups further apart no more.
+ */
+function eachGroup(
+  clause: Clause,
+  words: readonly number[],
+  { of }: WordClasses,
+  add: (feature: number) => void,
+): void {
+  let before = NO_GROUP;
+  for (let at = 0; at < words.length; at++) {
+    const groups = of.get((clause[at] as Clause[number]).word) ?? NO_GROUP;
+    const [last, following] = [words[at - 1], words[at + 1]];
+    for (const group of groups) {
+      add(stir(next(start(SEED.group), group)));
+      if (last !== undefined) add(stir(next(next(start(SEED.group + 1), last), group)));
+      for (const one of before) add(stir(next(next(start(SEED.group + 2), one), group)));
+      if (following !== undefined) add(stir(next(next(start(SEED.group + 3), group), following)));
+    }
+    before = groups;
+  }
+}
+
 function eachLetterFeature(clause: Clause, add: (feature: number) => void): void {
   for (const token of clause) {
     const word = `<${token.word}>`;
@@ -100,13 +132,11 @@ const SPACE = 32;
 
 function eachFeatureAcross(clause: Clause, add: (feature: number) => void): void {
   const text = clause.map(({ word }) => word).join(' ');
-  for (const length of ACROSS) {
-    let space = -1;
-    for (let n = 0; n < length - 1 && n < text.length; n++) if (text.charCodeAt(n) === SPACE) space = n;
-    for (let end = length; end <= text.length; end++) {
-      if (text.charCodeAt(end - 1) === SPACE) space = end - 1;
-      if (space >= end - length) add(stir(hash(text, end - length, end, start(SEED.across))));
-    }
+  let space = -1;
+  for (let n = 0; n < ACROSS - 1 && n < text.length; n++) if (text.charCodeAt(n) === SPACE) space = n;
+  for (let end = ACROSS; end <= text.length; end++) {
+    if (text.charCodeAt(end - 1) === SPACE) space = end - 1;
+    if (space >= end - ACROSS) add(stir(hash(text, end - ACROSS, end, start(SEED.across))));
   }
 }
 
@@ -164,7 +194,7 @@ interface Counts {
   readonly count: Uint16Array;
 }
 
-/** Each weighs 1 + ln(count), pairs and edges more, all brought to length 1; those that were counted once come first. */
+/** Each weighs 1 + ln(count), pairs, edges and groups more, all brought to length 1; those that were counted once come first. */
 function weigh(plain: Counts, near: Counts): Features {
   const most = plain.hash.length + near.hash.length;
   const weight = new Float32Array(most);
@@ -190,7 +220,7 @@ function weigh(plain: Counts, near: Counts): Features {
 }
 
 /** @param clauses the text, normalised; runs do not cross from one clause to the next */
-export function featuresOf(clauses: readonly Clause[]): Features {
+export function featuresOf(clauses: readonly Clause[], classes: WordClasses): Features {
   const words = clauses.map((clause) => clause.map(({ word }) => hash(word, 0, word.length, OFFSET)));
   for (const clause of words) eachRunOfWords(clause, add);
   for (const clause of clauses) {
@@ -198,6 +228,9 @@ export function featuresOf(clauses: readonly Clause[]): Features {
     eachFeatureAcross(clause, add);
   }
   const plain = counter.take();
-  for (const clause of words) eachPairAndEdge(clause, add);
+  for (const [n, clause] of clauses.entries()) {
+    eachPairAndEdge(words[n] as number[], add);
+    eachGroup(clause, words[n] as number[], classes, add);
+  }
   return weigh(plain, counter.take());
 }

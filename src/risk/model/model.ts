@@ -7,18 +7,11 @@ import type { Topic, Variant } from '../../content/model.ts';
 import { LEVELS, TOPICS, VARIANTS } from '../../content/schema.ts';
 import type { Clause } from '../normalise.ts';
 import { ABOUTS, type About, isAdult, SPEAKERS, type Speaker } from '../who.ts';
+import type { WordClasses } from './classes.ts';
 import type { Example } from './example.ts';
 import { type Features, featuresOf, wordFeature } from './features.ts';
 import { seenTwice } from './seen-twice.ts';
-import {
-  asProbabilities,
-  probabilities,
-  type Softmax,
-  scoresOf,
-  sideBySide,
-  type Training,
-  train,
-} from './softmax.ts';
+import { asProbabilities, probabilities, type Softmax, scoresOf, type Training, train } from './softmax.ts';
 import { withStretches } from './stretches.ts';
 
 /** What each head tells apart. */
@@ -37,6 +30,7 @@ export interface Model {
   readonly level: Softmax;
   /** The other heads side by side. */
   readonly rest: Softmax;
+  readonly classes: WordClasses;
 }
 
 /** A text as the lexicon reads it: its clauses, idioms masked. */
@@ -46,30 +40,37 @@ export interface Read {
 
 /** Chosen by leaving out whole voices of the training messages (November 2026). */
 const HOW: { readonly [H in Head]: Training } = {
-  level: { epochs: 6, rate: 0.2, decay: 1e-3, start: 1e-3, balance: 1 },
-  topic: { epochs: 4, rate: 0.1, decay: 1e-5, start: 1e-4, balance: 0.3 },
-  about: { epochs: 4, rate: 0.1, decay: 1e-4, start: 1e-4, balance: 0.3 },
-  speaker: { epochs: 4, rate: 0.1, decay: 1e-4, start: 1e-4, balance: 0.7 },
-  variant: { epochs: 5, rate: 0.1, decay: 1e-4, start: 1e-4, balance: 0.5 },
+  level: { rate: 0.2, decay: 1e-3, balance: 1 },
+  topic: { rate: 0.1, decay: 1e-5, balance: 0.3 },
+  about: { rate: 0.1, decay: 1e-4, balance: 0.3 },
+  speaker: { rate: 0.1, decay: 1e-4, balance: 0.7 },
+  variant: { rate: 0.1, decay: 1e-4, balance: 0.5 },
 };
-/** Two to this power buckets. */
-const BITS = { level: 20, rest: 18 } as const;
+/** Which heads are learnt in one go, in two to the power of `bits` buckets. */
+const COURSES = {
+  level: { heads: ['level'], bits: 20, epochs: 6, start: 1e-3 },
+  rest: { heads: REST, bits: 18, epochs: 4, start: 1e-4 },
+} as const;
 
-/** Trains every head. Deterministic: the same examples and dictionary give the same weights. */
-export function trainModel(examples: readonly Example[], read: (text: string) => Read): Model {
-  const texts = seenTwice(examples.map(({ text }) => featuresOf(read(text).clauses)));
-  const head = (name: Head, bits: number): Softmax => {
-    const classes: readonly string[] = HEADS[name];
-    const samples = texts.flatMap((features, n) => {
-      const label = classes.indexOf(examples[n]?.[name] ?? '');
-      return label < 0 ? [] : [{ features, label }];
+/** Trains every head. Deterministic: the same examples, classes and dictionary give the same weights. */
+export function trainModel(
+  examples: readonly Example[],
+  read: (text: string) => Read,
+  classes: WordClasses,
+): Model {
+  const texts = seenTwice(examples.map(({ text }) => featuresOf(read(text).clauses, classes)));
+  const learn = ({ heads, ...course }: (typeof COURSES)[keyof typeof COURSES]): Softmax => {
+    const classesOf = (head: Head): readonly string[] => HEADS[head];
+    const samples = texts.map((features, n) => ({
+      features,
+      labels: heads.map((head) => classesOf(head).indexOf(examples[n]?.[head] ?? '')),
+    }));
+    return train(samples, {
+      ...course,
+      heads: heads.map((head) => ({ ...HOW[head], classes: HEADS[head].length })),
     });
-    return train(samples, classes.length, bits, HOW[name]);
   };
-  return {
-    level: head('level', BITS.level),
-    rest: sideBySide(REST.map((name) => head(name, BITS.rest))),
-  };
+  return { level: learn(COURSES.level), rest: learn(COURSES.rest), classes };
 }
 
 export interface Guess {
@@ -116,11 +117,11 @@ function restOf({ rest }: Model, features: Features): Float64Array[] {
 }
 
 export function guess(model: Model, { clauses }: Read): Guess {
-  const features = featuresOf(clauses);
+  const features = featuresOf(clauses, model.classes);
   const [none = 1, , ofUrgent = 0] = probabilities(model.level, features);
-  const heard = withStretches(model.level, clauses, { urgent: ofUrgent, flagged: 1 - none });
+  const heard = withStretches(model, clauses, { urgent: ofUrgent, flagged: 1 - none });
   const whole = restOf(model, features);
-  const near = heard.clauses === clauses ? whole : restOf(model, featuresOf(heard.clauses));
+  const near = heard.clauses === clauses ? whole : restOf(model, featuresOf(heard.clauses, model.classes));
   const [topic, about, speaker, variant] = whole as Rest;
   const [nearTopic, , , nearVariant] = near as Rest;
   const both = (a: Float64Array, b: Float64Array): Float64Array =>

@@ -1,23 +1,28 @@
-/** A model as bytes and back: a short header, then for each table its scales, bias and weights; little-endian. */
+/** A model as bytes and back: a short header; for each table its scales, bias and weights; its classes. Little-endian. */
+import { readClasses } from './classes.ts';
 import type { Model } from './model.ts';
 import type { Softmax } from './softmax.ts';
 
-const MAGIC = 0x53504d33; // "SPM3"
+const MAGIC = 0x53504d34; // "SPM4"
 const TABLES = ['level', 'rest'] as const;
-const HEADER = 4 + TABLES.length * 8;
+/** Where the header says how many bytes the classes take, as text. */
+const CLASSES_AT = 4 + TABLES.length * 8;
+const HEADER = CLASSES_AT + 4;
 
 /** Bytes of a table: floats first, all of them at whole multiples of four. */
 const sizeOf = (classes: number, bits: number): number => classes * 8 + classes * 2 ** bits;
 
 export function packModel(model: Model): Uint8Array<ArrayBuffer> {
-  const total = TABLES.reduce((sum, head) => sum + sizeOf(model[head].classes, model[head].bits), 0);
-  const bytes = new ArrayBuffer(HEADER + total);
+  const text = new TextEncoder().encode(model.classes.text);
+  const tables = TABLES.reduce((sum, head) => sum + sizeOf(model[head].classes, model[head].bits), 0);
+  const bytes = new ArrayBuffer(HEADER + tables + text.length);
   const view = new DataView(bytes);
   view.setUint32(0, MAGIC, true);
   for (const [n, head] of TABLES.entries()) {
     view.setUint32(4 + n * 8, model[head].classes, true);
     view.setUint32(8 + n * 8, model[head].bits, true);
   }
+  view.setUint32(CLASSES_AT, text.length, true);
   let at = HEADER;
   for (const head of TABLES) {
     const { classes, scale, bias, weights } = model[head];
@@ -26,6 +31,7 @@ export function packModel(model: Model): Uint8Array<ArrayBuffer> {
     new Int8Array(bytes, at + classes * 8, weights.length).set(weights);
     at += classes * 8 + weights.length;
   }
+  new Uint8Array(bytes, at).set(text);
   return new Uint8Array(bytes);
 }
 
@@ -41,7 +47,10 @@ export function unpackModel(given: Uint8Array): Model | undefined {
     classes: view.getUint32(4 + n * 8, true),
     bits: view.getUint32(8 + n * 8, true),
   }));
-  const total = shapes.reduce((sum, { classes, bits }) => sum + sizeOf(classes, bits), HEADER);
+  const total = shapes.reduce(
+    (sum, { classes, bits }) => sum + sizeOf(classes, bits),
+    HEADER + view.getUint32(CLASSES_AT, true),
+  );
   if (bytes.byteLength !== total) return undefined;
   let at = HEADER;
   const heads = shapes.map(({ classes, bits }, n): [string, Softmax] => {
@@ -51,5 +60,6 @@ export function unpackModel(given: Uint8Array): Model | undefined {
     at += sizeOf(classes, bits);
     return [TABLES[n] as string, { classes, bits, weights, scale, bias }];
   });
-  return Object.fromEntries(heads) as unknown as Model;
+  const classes = readClasses(new TextDecoder().decode(new Uint8Array(bytes, at)));
+  return { ...Object.fromEntries(heads), classes } as Model;
 }

@@ -4,6 +4,7 @@
  */
 import type { Clause } from '../normalise.ts';
 import { logOdds, probabilityOf } from '../odds.ts';
+import type { WordClasses } from './classes.ts';
 import { featuresOf } from './features.ts';
 import { asProbabilities, type Softmax, scoresOf } from './softmax.ts';
 
@@ -36,6 +37,12 @@ export interface Stretch {
   readonly flagged: number;
 }
 
+/** What of a model hears how much risk there is. */
+interface Hearing {
+  readonly level: Softmax;
+  readonly classes: WordClasses;
+}
+
 /** What each clause adds to the scores, and to the square of the length by which they are divided. */
 interface Sums {
   readonly words: number;
@@ -48,8 +55,8 @@ const PART = 2 / 3;
 
 const wordsIn = (clauses: readonly Clause[]): number => clauses.reduce((sum, { length }) => sum + length, 0);
 
-function sumsOf(level: Softmax, clause: Clause): Sums {
-  const features = featuresOf([clause]);
+function sumsOf({ level, classes }: Hearing, clause: Clause): Sums {
+  const features = featuresOf([clause], classes);
   const scores = scoresOf(level, features);
   for (let c = 0; c < scores.length; c++)
     scores[c] = ((scores[c] as number) - (level.bias[c] as number)) * features.norm;
@@ -89,14 +96,14 @@ function likeliest(level: Softmax, clauses: readonly Clause[], sums: readonly Su
  *   but a part of it; of another the whole as it is
  */
 export function withStretches(
-  level: Softmax,
+  hearing: Hearing,
   clauses: readonly Clause[],
   whole: { readonly urgent: number; readonly flagged: number },
 ): Stretch {
   const words = wordsIn(clauses);
   if (words <= LONG) return { clauses, ...whole };
-  const sums = clauses.map((clause) => sumsOf(level, clause));
-  const found = STRETCHES.map((most) => likeliest(level, clauses, sums, most));
+  const sums = clauses.map((clause) => sumsOf(hearing, clause));
+  const found = STRETCHES.map((most) => likeliest(hearing.level, clauses, sums, most));
   const odds = found.reduce(
     (sum, { flagged }, n) => sum + (SAY.stretches[n] as number) * logOdds(flagged, LEAST),
     SAY.whole * logOdds(Math.max(SAY.least, whole.flagged), LEAST) +
