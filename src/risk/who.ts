@@ -29,6 +29,8 @@ const SURE = 0.5;
  * who is taken for one is not left without it.
  */
 const SURELY_ADULT = 0.7;
+/** Of fewer words nobody can tell who writes: "mash" is typed by children too. */
+const FEW_WORDS = 3;
 
 /** An adult's words win over a friend's; with neither, it is somebody about themselves. */
 function ruled(clauses: readonly Found[]): Who | undefined {
@@ -47,5 +49,7 @@ export function whoSpeaks(clauses: readonly Found[], learnt: Learnt | undefined)
   const byRule = ruled(clauses);
   if (byRule || !learnt) return byRule ?? { speaker: 'child', about: 'self', sure: false };
   const about = learnt.about.score >= SURE ? learnt.about.is : 'self';
-  return { speaker: learnt.adult.score >= SURELY_ADULT ? learnt.adult.is : 'child', about, sure: false };
+  const words = clauses.reduce((sum, clause) => sum + clause.words.length, 0);
+  const adult = words >= FEW_WORDS && learnt.adult.score >= SURELY_ADULT;
+  return { speaker: adult ? learnt.adult.is : 'child', about, sure: false };
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Answer, type Bot, createBot } from '../bot.ts';
 
 const URGENT = 'hes outside my house';
-const CONCERN = 'someone online keeps asking me for nudes';
+const CONCERN = 'he keeps asking me for nudes';
 const OFF_TOPIC = 'I may not know about other things';
 
 const labels = ({ buttons }: Answer): string[] => buttons.map(({ label }) => label);

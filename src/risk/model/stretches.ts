@@ -14,16 +14,16 @@ const LONG = 40;
 const STRETCHES = [15, 40] as const;
 /**
  * How much the whole and the likeliest stretches say, as log odds: a logistic curve fitted by leaving out whole voices
- * (3,400 long messages, and 15,000 made of a message among up to 40 harmless ones; November 2026), on the scale of the
+ * (1,600 long messages, and 7,000 made of a message among up to 40 harmless ones; November 2026), on the scale of the
  * whole alone, so that the same bars hold. The more words, the more stretches there are to be mistaken in, up to a
  * length; and a whole that is drowned says no more than that it is unlikely.
  */
 const SAY = {
-  whole: 0.16,
-  stretches: [0.31, 0.45],
-  shift: 0.17,
-  length: -0.22,
-  upTo: 120,
+  whole: 0.14,
+  stretches: [0.5, 0.37],
+  shift: 0.12,
+  length: -0.28,
+  upTo: 1000,
   least: 0.02,
 } as const;
 
