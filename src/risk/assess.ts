@@ -70,7 +70,7 @@ export function createAssessor(content: Content, model?: Model): Assessor {
  * From these probabilities on the model's voice counts (compared by leaving out whole voices). It is urgent where
  * some risk is likely, and urgent is a good share of it: a message that is one or the other is better met as urgent.
  */
-export const BARS = { flagged: 0.57, weak: 0.45, urgent: { flagged: 0.62, share: 0.36 } } as const;
+export const BARS = { flagged: 0.55, weak: 0.45, urgent: { flagged: 0.6, share: 0.33 } } as const;
 /** How much lower the bars are for a message with marks: what they took out may have spoken for more. */
 const EASE = { flagged: 0.09, share: 0.18 } as const;
 const NO_EASE = { flagged: 0, share: 0 } as const;
