@@ -33,6 +33,36 @@ function sharesAtLeast(a: Uint32Array, b: Uint32Array, wanted: number): boolean 
   return true;
 }
 
+/** Bits of a signature: each word of a set lights one. */
+const WORDS_OF_BITS = 4;
+
+/** The signatures of all sets, one after the other. */
+function signaturesOf(sets: readonly Uint32Array[]): Int32Array {
+  const bits = new Int32Array(sets.length * WORDS_OF_BITS);
+  for (const [n, words] of sets.entries())
+    for (const word of words) {
+      const bit = Math.imul(word, 0x9e3779b1) >>> 25;
+      const at = n * WORDS_OF_BITS + (bit >>> 5);
+      bits[at] = (bits[at] as number) | (1 << (bit & 31));
+    }
+  return bits;
+}
+
+/** How many bits are lit (Hacker's Delight, 5-1). */
+function lit(bits: number): number {
+  let x = bits - ((bits >>> 1) & 0x55555555);
+  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
+  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** At least so many words of `a` are not in `b`: the bits that only `a` lights. */
+function lacking(bits: Int32Array, a: number, b: number): number {
+  let only = 0;
+  for (let n = 0; n < WORDS_OF_BITS; n++)
+    only += lit((bits[a * WORDS_OF_BITS + n] as number) & ~(bits[b * WORDS_OF_BITS + n] as number));
+  return only;
+}
+
 /** So many words two sets of these sizes must share to be near: the least whole number above the bar. */
 const wantedOf = (a: number, b: number): number => Math.floor((NEAR * (a + b)) / (1 + NEAR) + 1e-9) + 1;
 
@@ -51,10 +81,13 @@ interface Holding {
 /**
  * For each message that is nearly the same as an earlier one: that pair. Two sets that share more than 60% must
  * share one of their few rarest words (prefix filtering: Chaudhuri et al. 2006), so that only those are compared; and
- * at the first word that they share there must be enough words left in both (positional filtering: Xiao et al. 2008).
+ * at the first word that they share there must be enough words left in both (positional filtering: Xiao et al. 2008), and
+ * signatures must not differ too much.
  */
 export function nearPairs(texts: readonly string[]): NearPair[] {
   const sets = ranked(texts);
+  const sizes = Int32Array.from(sets, ({ length }) => length);
+  const bits = signaturesOf(sets);
   const holding = new Map<number, Holding>();
   const compared = new Int32Array(sets.length).fill(-1);
   const pairs: NearPair[] = [];
@@ -66,10 +99,11 @@ export function nearPairs(texts: readonly string[]): NearPair[] {
         const other = of[k] as number;
         if (compared[other] === at) continue;
         compared[other] = at;
-        const set = sets[other] as Uint32Array;
-        const wanted = wantedOf(words.length, set.length);
-        if (Math.min(words.length - place, set.length - (places[k] as number)) < wanted) continue;
-        if (sharesAtLeast(words, set, wanted)) return other;
+        const size = sizes[other] as number;
+        const wanted = wantedOf(words.length, size);
+        if (Math.min(words.length - place, size - (places[k] as number)) < wanted) continue;
+        if (words.length - lacking(bits, at, other) < wanted) continue;
+        if (sharesAtLeast(words, sets[other] as Uint32Array, wanted)) return other;
       }
       return undefined;
     };

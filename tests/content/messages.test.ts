@@ -61,3 +61,19 @@ describe('the labelled messages', () => {
     expect(problemsWith(TRAINING, adding(line)).join()).toContain(`${at}: level`);
   });
 });
+
+describe('the groups of words beside them', () => {
+  const GROUPS = 'content/risk/examples/word-classes.txt';
+  const next = lines(GROUPS).length + 1;
+  const first = (lines(GROUPS).find((line) => !line.startsWith('#')) as string).split(':')[0];
+
+  it.each([
+    ['cat dog rabbit', 'this line does not begin with the name of a group'],
+    ['Pets: cat dog rabbit', 'this line does not begin with the name of a group'],
+    ['lonely-word: cat', 'the group lonely-word has no two words'],
+    ['odd-word: cat d0g', '"d0g" is no word'],
+    [`${first}: cat dog`, `the group ${first} is on line 3 already`],
+  ])('are named by line where they cannot be read: %s', (line, what) => {
+    expect(problemsWith(GROUPS, adding(line))).toEqual([`${GROUPS}:${next}: ${what}`]);
+  });
+});
