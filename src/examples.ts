@@ -13,7 +13,7 @@ import { nearPairs } from './risk/near.ts';
 export const FOLDERS = { training: 'content/risk/examples', evaluation: 'content/risk/evaluation' } as const;
 export type Part = keyof typeof FOLDERS;
 /** Groups of words that the model learns with (src/risk/model/classes.ts). */
-const CLASSES = `${FOLDERS.training}/word-classes.txt`;
+const CLASSES = `${FOLDERS.training}/word-classes.list`;
 /** Holds the hash that the evaluation part had when it was frozen. */
 const FROZEN = `${FOLDERS.evaluation}/FROZEN`;
 

@@ -63,7 +63,7 @@ describe('the labelled messages', () => {
 });
 
 describe('the groups of words beside them', () => {
-  const GROUPS = 'content/risk/examples/word-classes.txt';
+  const GROUPS = 'content/risk/examples/word-classes.list';
   const next = lines(GROUPS).length + 1;
   const first = (lines(GROUPS).find((line) => !line.startsWith('#')) as string).split(':')[0];
 
