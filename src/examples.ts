@@ -6,13 +6,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from './content/problem.ts';
-import { faultsOfClasses, readClasses, type WordClasses } from './risk/model/classes.ts';
+import { faultsOfClasses } from './risk/model/classes.ts';
 import { type Example, example } from './risk/model/example.ts';
 import { nearPairs } from './risk/near.ts';
 
 export const FOLDERS = { training: 'content/risk/examples', evaluation: 'content/risk/evaluation' } as const;
 export type Part = keyof typeof FOLDERS;
-/** Groups of words that the model learns with (src/risk/model/classes.ts). */
+/** Groups of words that the model learns with (src/risk/model/classes.ts); of no kind that is part of a version. */
 const CLASSES = `${FOLDERS.training}/word-classes.list`;
 /** Holds the hash that the evaluation part had when it was frozen. */
 const FROZEN = `${FOLDERS.evaluation}/FROZEN`;
@@ -99,16 +99,17 @@ export function readExamples(root: string, part: Part = 'training'): ExampleFile
   return { hash: hash.digest('hex'), count: files.length, parse: () => parse(files) };
 }
 
-function classesText(root: string): string {
+/**
+ * @param root the folder that holds content/
+ * @returns the groups of words as they are written
+ */
+export function readClassesText(root: string): string {
   try {
     return readFileSync(join(root, CLASSES), 'utf8');
   } catch {
     return ''; // The model does without.
   }
 }
-
-/** @param root the folder that holds content/ */
-export const readWordClasses = (root: string): WordClasses => readClasses(classesText(root));
 
 /** Messages that are nearly the same, in one part or in both. */
 function nearDuplicates(examples: readonly Placed[]): Problem[] {
@@ -159,7 +160,7 @@ export function checkMessages(root: string): Problem[] {
     checked = { of, problems: [...learnt.problems, ...measured.problems, ...near] };
   }
   const frozen = evaluation.count > 0 ? thawed(root, evaluation.hash) : [];
-  const classes = faultsOfClasses(classesText(root)).map(({ line, what, mend }) =>
+  const classes = faultsOfClasses(readClassesText(root)).map(({ line, what, mend }) =>
     problem(CLASSES, line, what, mend),
   );
   return [...checked.problems, ...frozen, ...classes];

@@ -6,8 +6,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { keep, keptAt } from './content/kept.ts';
 import type { RiskWords } from './content/model.ts';
-import { readExamples, readWordClasses } from './examples.ts';
+import { readClassesText, readExamples } from './examples.ts';
 import type { Lexicon } from './risk/lexicon.ts';
+import { readClasses } from './risk/model/classes.ts';
 import { type Model, trainModel } from './risk/model/model.ts';
 import { packModel, unpackModel } from './risk/model/pack.ts';
 import { readClauses } from './risk/read.ts';
@@ -33,15 +34,15 @@ function kept(path: string): Model | undefined {
  * @returns the model for these messages, or undefined where there are none
  */
 export function modelFor(root: string, lexicon: Lexicon, words: RiskWords): Model | undefined {
-  const [examples, classes] = [readExamples(root), readWordClasses(root)];
-  const name = `model-${hashOf(examples.hash, classes.text, words)}.bin`;
+  const [examples, classes] = [readExamples(root), readClassesText(root)];
+  const name = `model-${hashOf(examples.hash, classes, words)}.bin`;
   const known = kept(keptAt(name));
   if (known) return known;
   // A line that is wrong is named by the check; it must not cost us all the others.
   const { examples: lines } = examples.parse();
   if (lines.length === 0) return undefined;
   try {
-    const model = trainModel(lines, (text) => readClauses(lexicon, text), classes);
+    const model = trainModel(lines, (text) => readClauses(lexicon, text), readClasses(classes));
     keep(name, packModel(model));
     return model;
   } catch {

@@ -1,7 +1,7 @@
 /** The whole measurement, section by section. */
-import { type Part, readExamples, readWordClasses } from '../examples.ts';
+import { type Part, readClassesText, readExamples } from '../examples.ts';
 import type { Library } from '../library.ts';
-import type { WordClasses } from '../risk/model/classes.ts';
+import { readClasses, type WordClasses } from '../risk/model/classes.ts';
 import { ablationSection } from './ablation.ts';
 import { calibrationSection, comparisonSection } from './comparison.ts';
 import { curveSection } from './curve.ts';
@@ -55,7 +55,7 @@ export function* evaluate(
 ): Generator<string, readonly Verdict[]> {
   const measured = readPart(root, options.part);
   yield openingSection(measured);
-  const classes = readWordClasses(root);
+  const classes = readClasses(readClassesText(root));
   const study: Study = {
     content: library.content,
     rules: { ...library.assessor, model: undefined },

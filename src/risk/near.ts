@@ -33,7 +33,7 @@ function sharesAtLeast(a: Uint32Array, b: Uint32Array, wanted: number): boolean 
   return true;
 }
 
-/** Bits of a signature: each word of a set lights one. */
+/** A signature is so many times 32 bits; each word of a set lights one of them. */
 const WORDS_OF_BITS = 4;
 
 /** The signatures of all sets, one after the other. */

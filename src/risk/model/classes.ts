@@ -42,8 +42,6 @@ export function readClasses(text: string): WordClasses {
   return { text, of };
 }
 
-export const NO_CLASSES: WordClasses = readClasses('');
-
 /** What is wrong with the lines: where, what, and how to mend it. */
 export function faultsOfClasses(text: string): { line: number; what: string; mend: string }[] {
   const seen = new Map<string, number>();
